@@ -1,0 +1,1 @@
+//! What to say after the interview, and when.
