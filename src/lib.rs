@@ -1,1 +1,10 @@
-//! What to say after the interview, and when.
+//! Afterword: what to say after the interview, and when.
+//!
+//! # Layout
+//! Arrows point up this list only: nobody knows what stands below.
+//!
+//! - [`time`]: clocks, zones and days as values
+//! - [`model`]: what a job search is made of
+
+pub mod model;
+pub mod time;

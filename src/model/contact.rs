@@ -1,0 +1,101 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Unknown, is_default};
+use crate::time::When;
+
+/// How somebody prefers to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Prefers {
+    /// By email.
+    #[serde(rename = "email")]
+    Email,
+    /// By telephone.
+    #[serde(rename = "phone")]
+    Phone,
+}
+
+/// A person on the employer's side of one application, known there by name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Contact {
+    /// The name as it is to be written; within one application it is who they are.
+    pub name: String,
+    /// What they do, in words.
+    #[serde(skip_serializing_if = "is_default")]
+    pub role: String,
+    /// Email address.
+    #[serde(skip_serializing_if = "is_default")]
+    pub email: String,
+    /// Telephone number.
+    #[serde(skip_serializing_if = "is_default")]
+    pub phone: String,
+    /// LinkedIn profile.
+    #[serde(skip_serializing_if = "is_default")]
+    pub linkedin: String,
+    /// How they like to be reached, where they said so.
+    #[serde(skip_serializing_if = "is_default")]
+    pub prefers: Option<Prefers>,
+    /// Whether they are the hiring manager.
+    #[serde(skip_serializing_if = "is_default")]
+    pub manager: bool,
+    /// Whether they work for an agency that runs the process.
+    #[serde(skip_serializing_if = "is_default")]
+    pub agency: bool,
+    /// Whether they arranged the interview.
+    #[serde(skip_serializing_if = "is_default")]
+    pub arranged: bool,
+    /// Whether their address was not given.
+    #[serde(skip_serializing_if = "is_default")]
+    pub withheld: bool,
+    /// When they became known.
+    #[serde(skip_serializing_if = "is_default")]
+    pub since: Option<When>,
+    /// Fields of an import that this version does not know.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unknown: Unknown,
+}
+
+impl Contact {
+    /// A contact of whom only the name is known.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether their role says that they recruit.
+    pub fn is_recruiter(&self) -> bool {
+        let role = self.role.to_lowercase();
+        self.agency
+            || ["recruit", "talent", "sourcer"]
+                .iter()
+                .any(|word| role.contains(word))
+    }
+}
+
+/// Whether two names mean the same person: capitals and white space aside.
+pub fn same_name(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let letters = |name: &'_ str| {
+        name.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    };
+    letters(a) == letters(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_however_it_is_typed() {
+        assert!(same_name("Dana Wu", " dana  WU "));
+        assert!(same_name("Łukasz Żak", "łukasz żak"));
+        assert!(!same_name("Dana Wu", "Dana Wood"));
+    }
+}

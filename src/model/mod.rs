@@ -1,0 +1,33 @@
+//! What a job search is made of: plain data. No clock, no files, no window.
+//!
+//! An [`Application`] is its history plus what can be derived from it; nothing that can be
+//! derived is stored.
+
+mod application;
+mod contact;
+mod event;
+mod policy;
+mod profile;
+mod scenario;
+mod search;
+mod stage;
+
+pub use application::{Application, ApplicationId, Draft};
+pub use contact::{Contact, Prefers, same_name};
+pub use event::{Entry, EntryId, Event, Format, Interview, Message, Outcome, Reply, ReplyKind};
+pub use policy::{DayOff, Policy};
+pub use profile::{Achievement, Profile};
+pub use scenario::{Channel, Scenario};
+pub use search::{JobSearch, TemplateText};
+pub use stage::{Stage, StageId, StageMeaning};
+
+use std::collections::BTreeMap;
+
+/// Fields of an imported line that this version does not know, by name, as JSON text: they are
+/// kept and exported again.
+pub type Unknown = BTreeMap<String, String>;
+
+/// Used by serde to leave out what is not set.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

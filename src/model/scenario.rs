@@ -1,0 +1,128 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// How a message travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Channel {
+    /// An email.
+    #[serde(rename = "email")]
+    Email,
+    /// A message or request on LinkedIn.
+    #[serde(rename = "linkedin")]
+    LinkedIn,
+    /// A call.
+    #[serde(rename = "phone")]
+    Phone,
+}
+
+impl Channel {
+    /// Its name in the public formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::LinkedIn => "linkedin",
+            Self::Phone => "phone",
+        }
+    }
+}
+
+macro_rules! scenarios {
+    ($($variant:ident $name:literal $channel:ident $label:literal $doc:literal;)*) => {
+        /// An occasion to write, each with a template of its own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Scenario {
+            $(#[doc = $doc] #[serde(rename = $name)] $variant,)*
+        }
+
+        impl Scenario {
+            /// Every scenario, in the order in which a search goes through them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in rules, files and on the command line.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// Its name for people.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),* }
+            }
+
+            /// How it is sent unless the user says otherwise.
+            pub fn channel(self) -> Channel {
+                match self { $(Self::$variant => Channel::$channel),* }
+            }
+        }
+    };
+}
+
+scenarios! {
+    ThankYou "thank-you" Email "Thank-you" "A thank-you to one interviewer.";
+    CheckInFirst "check-in-first" Email "First check-in" "The first check-in.";
+    CheckInSecond "check-in-second" Email "Second check-in" "The second check-in.";
+    CheckInFinal "check-in-final" Email "Final check-in" "The final check-in, by email.";
+    LinkedInFinal "linkedin-final" LinkedIn "Final check-in on LinkedIn" "The final check-in's other half, on LinkedIn.";
+    Value "value" Email "Something of value" "A link or an idea that continues the conversation.";
+    News "news" Email "Their news" "A word on an announcement of theirs.";
+    LinkedInConnect "linkedin-connect" LinkedIn "Connect on LinkedIn" "A connection request to an interviewer.";
+    Phone "phone" Phone "Phone call" "A call, with what to say.";
+    AnswerUpdate "answer-update" Email "Answer to an update" "An answer to an update.";
+    AnswerRejection "answer-rejection" Email "Answer to a rejection" "An answer to a rejection.";
+    LastWord "last-word" Email "Last word" "A gracious last word after long silence.";
+    OtherOfferMention "other-offer-mention" Email "Mention another offer" "Telling them about another offer.";
+    OtherOfferExpedite "other-offer-expedite" Email "Ask them to expedite" "Asking whether they can decide sooner because of another offer.";
+    Withdraw "withdraw" Email "Withdrawal" "Leaving the process, or declining an offer.";
+    Accept "accept" Email "Acceptance" "Accepting an offer.";
+    AskForTime "ask-for-time" Email "Ask for time" "Asking for time to decide on an offer.";
+    Question "question" Email "A question" "One real question with a deadline.";
+}
+
+impl Scenario {
+    /// Whether it asks where things stand.
+    pub fn is_check_in(self) -> bool {
+        self.rung().is_some()
+    }
+
+    /// Its place on the ladder of check-ins, from 0: first, second, final.
+    pub fn rung(self) -> Option<usize> {
+        match self {
+            Self::CheckInFirst => Some(0),
+            Self::CheckInSecond => Some(1),
+            Self::CheckInFinal | Self::LinkedInFinal => Some(2),
+            _ => None,
+        }
+    }
+
+    /// Whether nobody asked for it, so that `weekly` counts it. (A call on a day they named is the
+    /// exception that only the history knows.)
+    pub fn is_initiated(self) -> bool {
+        self.is_check_in()
+            || matches!(
+                self,
+                Self::Value | Self::News | Self::Question | Self::Phone
+            )
+    }
+}
+
+impl fmt::Display for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Scenario {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|scenario| scenario.name() == name)
+            .ok_or_else(|| {
+                let names: Vec<_> = Self::ALL.iter().map(|scenario| scenario.name()).collect();
+                format!("“{name}” is no scenario; they are: {}", names.join(", "))
+            })
+    }
+}

@@ -1,0 +1,144 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{
+    Achievement, Application, ApplicationId, Policy, Profile, Stage, StageId, StageMeaning,
+    is_default,
+};
+
+/// The user's own version of a scenario's template.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TemplateText {
+    /// The subject's template; empty where the channel has none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub subject: String,
+    /// The text's template.
+    pub body: String,
+}
+
+/// Somebody's whole search for work. A clone is a snapshot: it shares the applications.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct JobSearch {
+    /// Who signs the letters.
+    pub profile: Profile,
+    /// The user's settings of the rules.
+    pub policy: Policy,
+    /// The board's columns, from left to right.
+    pub stages: Vec<Stage>,
+    /// What the user did before, for letters.
+    #[serde(skip_serializing_if = "is_default")]
+    pub achievements: Vec<Achievement>,
+    /// The user's own versions of templates, by the scenario's name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub templates: BTreeMap<String, TemplateText>,
+    /// The applications, oldest first; in the file a list.
+    #[serde(serialize_with = "as_list", deserialize_with = "from_list")]
+    pub applications: BTreeMap<ApplicationId, Arc<Application>>,
+}
+
+impl Default for JobSearch {
+    fn default() -> Self {
+        Self {
+            profile: Profile::default(),
+            policy: Policy::default(),
+            stages: Stage::standard(),
+            achievements: Vec::new(),
+            templates: BTreeMap::new(),
+            applications: BTreeMap::new(),
+        }
+    }
+}
+
+impl JobSearch {
+    /// The application with that id.
+    pub fn application(&self, id: ApplicationId) -> Option<&Arc<Application>> {
+        self.applications.get(&id)
+    }
+
+    /// The application that `name` names: by its key, else by its id.
+    pub fn find(&self, name: &str) -> Option<&Arc<Application>> {
+        self.applications
+            .values()
+            .find(|application| application.key == name)
+            .or_else(|| self.applications.get(&ApplicationId(name.parse().ok()?)))
+    }
+
+    /// Adds or replaces an application.
+    pub fn put(&mut self, application: Application) {
+        self.applications
+            .insert(application.id, Arc::new(application));
+    }
+
+    /// The stage with that lasting name.
+    pub fn stage(&self, id: &StageId) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == *id)
+    }
+
+    /// The first stage with that meaning; the standard one where the user has none.
+    pub fn stage_meaning(&self, meaning: StageMeaning) -> StageId {
+        self.stages
+            .iter()
+            .find(|stage| stage.meaning == meaning)
+            .map_or_else(|| meaning.standard_id(), |stage| stage.id.clone())
+    }
+
+    /// A key for a new application, made of its names: short, unique, and fit for a command line.
+    pub fn free_key(&self, company: &str, position: &str) -> String {
+        let slug: String = format!("{company} {position}")
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect::<String>()
+            .split_whitespace()
+            .take(6)
+            .collect::<Vec<_>>()
+            .join("-")
+            .chars()
+            .take(60)
+            .collect();
+        let slug = if slug.is_empty() {
+            "application".to_owned()
+        } else {
+            slug
+        };
+        let taken = |key: &str| {
+            self.applications
+                .values()
+                .any(|application| application.key == key)
+        };
+        if !taken(&slug) {
+            return slug;
+        }
+        (2_u32..)
+            .map(|n| format!("{slug}-{n}"))
+            .find(|key| !taken(key))
+            .unwrap_or(slug)
+    }
+}
+
+fn as_list<S: Serializer>(
+    applications: &BTreeMap<ApplicationId, Arc<Application>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(applications.values())
+}
+
+fn from_list<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<ApplicationId, Arc<Application>>, D::Error> {
+    let list = Vec::<Arc<Application>>::deserialize(deserializer)?;
+    let mut applications = BTreeMap::new();
+    for application in list {
+        let id = application.id;
+        if let Some(twin) = applications.insert(id, application) {
+            return Err(serde::de::Error::custom(format!(
+                "two applications have the id {}; one is “{}”",
+                id.0, twin.company
+            )));
+        }
+    }
+    Ok(applications)
+}

@@ -1,0 +1,404 @@
+//! Time as a value: the clock of one command or frame, and the user's time zone.
+//!
+//! Nothing below `main` asks the system for the time. A [`Clock`] is read once and passed down,
+//! so that every rule is a pure function that a test can place anywhere in the world's calendars.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{
+    DateTime, Datelike as _, Days, FixedOffset, Local, MappedLocalTime, NaiveDate, NaiveDateTime,
+    NaiveTime, TimeDelta, TimeZone as _, Utc, Weekday,
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A moment with the offset from UTC it is to be shown with.
+pub type Moment = DateTime<FixedOffset>;
+
+/// The user's time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// A zone of the IANA database.
+    Named(chrono_tz::Tz),
+    /// Whatever the operating system says; used when its zone has no name we know.
+    System,
+}
+
+impl Zone {
+    /// The zone this machine is set to: the environment variable `TZ`, else the system's setting.
+    pub fn of_this_machine() -> Self {
+        let from_environment = std::env::var("TZ").ok();
+        let name = from_environment
+            .map(|tz| tz.trim_start_matches(':').to_owned())
+            .filter(|tz| !tz.is_empty())
+            .or_else(|| iana_time_zone::get_timezone().ok());
+        name.and_then(|name| name.parse().ok())
+            .map_or(Self::System, Self::Named)
+    }
+
+    /// The moment at which clocks in this zone show `local`.
+    ///
+    /// A time that the clock change skips becomes the first moment after the gap; one that happens
+    /// twice becomes the earlier.
+    pub fn at(self, local: NaiveDateTime) -> Moment {
+        match self {
+            Self::Named(tz) => resolve(local, |t| {
+                tz.from_local_datetime(&t).map(|m| m.fixed_offset())
+            }),
+            Self::System => resolve(local, |t| {
+                Local.from_local_datetime(&t).map(|m| m.fixed_offset())
+            }),
+        }
+    }
+
+    /// What clocks in this zone show at `moment`.
+    pub fn local(self, moment: impl Into<DateTime<Utc>>) -> NaiveDateTime {
+        self.show(moment).naive_local()
+    }
+
+    /// `moment` with this zone's offset.
+    pub fn show(self, moment: impl Into<DateTime<Utc>>) -> Moment {
+        let utc: DateTime<Utc> = moment.into();
+        match self {
+            Self::Named(tz) => utc.with_timezone(&tz).fixed_offset(),
+            Self::System => utc.with_timezone(&Local).fixed_offset(),
+        }
+    }
+
+    /// The calendar day in this zone at `moment`.
+    pub fn date(self, moment: impl Into<DateTime<Utc>>) -> NaiveDate {
+        self.local(moment).date()
+    }
+}
+
+impl FromStr for Zone {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        name.parse()
+            .map(Self::Named)
+            .map_err(|_| format!("“{name}” is not a time zone; write one as in Europe/Berlin"))
+    }
+}
+
+fn resolve(
+    local: NaiveDateTime,
+    lookup: impl Fn(NaiveDateTime) -> MappedLocalTime<Moment>,
+) -> Moment {
+    match lookup(local) {
+        MappedLocalTime::Single(moment) | MappedLocalTime::Ambiguous(moment, _) => moment,
+        MappedLocalTime::None => after_gap(local, lookup),
+    }
+}
+
+/// The first moment after the gap that `local` lies in. Gaps begin and end on whole minutes in
+/// every zone in use; the longest (a skipped day) lasts 24 hours.
+fn after_gap(
+    local: NaiveDateTime,
+    lookup: impl Fn(NaiveDateTime) -> MappedLocalTime<Moment>,
+) -> Moment {
+    let (mut inside, mut beyond) = (local, local + TimeDelta::hours(25));
+    while beyond - inside > TimeDelta::seconds(1) {
+        let middle = inside + (beyond - inside) / 2;
+        if matches!(lookup(middle), MappedLocalTime::None) {
+            inside = middle;
+        } else {
+            beyond = middle;
+        }
+    }
+    let on_the_second = beyond.and_utc().timestamp();
+    let beyond = DateTime::from_timestamp(on_the_second, 0).map_or(beyond, |t| t.naive_utc());
+    match lookup(beyond) {
+        MappedLocalTime::Single(moment) | MappedLocalTime::Ambiguous(moment, _) => moment,
+        MappedLocalTime::None => beyond.and_utc().fixed_offset(),
+    }
+}
+
+/// The clock of one command or one frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// The present moment.
+    pub now: Moment,
+    /// Where the user is.
+    pub zone: Zone,
+}
+
+impl Clock {
+    /// The system's clock, read now.
+    pub fn system() -> Self {
+        Self::at(Utc::now(), Zone::of_this_machine())
+    }
+
+    /// A clock that shows `now` in `zone`.
+    pub fn at(now: impl Into<DateTime<Utc>>, zone: Zone) -> Self {
+        Self {
+            now: zone.show(now),
+            zone,
+        }
+    }
+
+    /// The user's calendar day.
+    pub fn today(&self) -> NaiveDate {
+        self.now.naive_local().date()
+    }
+}
+
+/// When something happened: at a moment, or on a day whose hour nobody noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum When {
+    /// On that day.
+    Day(NaiveDate),
+    /// At that moment.
+    Moment(Moment),
+}
+
+impl When {
+    /// The moment it stands for; a day without an hour is that day's `morning`.
+    pub fn moment(self, zone: Zone, morning: NaiveTime) -> Moment {
+        match self {
+            Self::Day(day) => zone.at(day.and_time(morning)),
+            Self::Moment(moment) => moment,
+        }
+    }
+
+    /// The calendar day in `zone`.
+    pub fn date(self, zone: Zone) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::Moment(moment) => zone.date(moment),
+        }
+    }
+
+    /// Whether it has happened: a day without an hour has as soon as it begins.
+    pub fn has_come(self, clock: &Clock) -> bool {
+        match self {
+            Self::Day(day) => day <= clock.today(),
+            Self::Moment(moment) => moment <= clock.now,
+        }
+    }
+
+    /// Reads a date, a local date-time (which gets its offset from `zone`), or one with an offset.
+    ///
+    /// # Errors
+    /// A sentence that says what was expected.
+    pub fn parse(text: &str, zone: Zone) -> Result<Self, String> {
+        let text = text.trim();
+        if let Ok(day) = text.parse::<NaiveDate>()
+            && in_calendar(day)
+        {
+            return Ok(Self::Day(day));
+        }
+        if let Ok(moment) = DateTime::parse_from_rfc3339(text)
+            && in_calendar(moment.naive_local().date())
+        {
+            return Ok(Self::Moment(moment));
+        }
+        for format in [
+            "%Y-%m-%dT%H:%M:%S%:z",
+            "%Y-%m-%dT%H:%M%:z",
+            "%Y-%m-%d %H:%M%:z",
+        ] {
+            if let Ok(moment) = DateTime::parse_from_str(text, format)
+                && in_calendar(moment.naive_local().date())
+            {
+                return Ok(Self::Moment(moment));
+            }
+        }
+        for format in [
+            "%Y-%m-%dT%H:%M",
+            "%Y-%m-%dT%H:%M:%S%.f",
+            "%Y-%m-%d %H:%M",
+            "%Y-%m-%d %H:%M:%S%.f",
+        ] {
+            if let Ok(local) = NaiveDateTime::parse_from_str(text, format)
+                && in_calendar(local.date())
+            {
+                return Ok(Self::Moment(zone.at(local)));
+            }
+        }
+        Err(
+            "a day of the calendar (2026-11-23), a local time (2026-11-23T14:00) or a time with \
+             its offset (2026-11-23T14:00:00+01:00)"
+                .to_owned(),
+        )
+    }
+}
+
+/// Years beyond these are typing errors, and arithmetic on them could overflow.
+fn in_calendar(day: NaiveDate) -> bool {
+    (1900..=2200).contains(&day.year())
+}
+
+/// Reads a day such as `2026-11-23`.
+///
+/// # Errors
+/// A sentence that says what was expected.
+pub fn parse_day(text: &str) -> Result<NaiveDate, String> {
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|day| in_calendar(*day))
+        .ok_or_else(|| "a day of the calendar, as in 2026-11-23".to_owned())
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => write!(f, "{day}"),
+            Self::Moment(moment) => f.write_str(&rfc3339(*moment)),
+        }
+    }
+}
+
+impl Serialize for When {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        // A file carries offsets; a hand-written local time is read as the machine's own.
+        Self::parse(&text, Zone::of_this_machine()).map_err(|expected| {
+            serde::de::Error::custom(format!("“{text}” is no date; expected {expected}"))
+        })
+    }
+}
+
+/// A moment as the public formats write it: to the second, with its offset.
+pub fn rfc3339(moment: Moment) -> String {
+    moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+}
+
+/// `day` moved by whole days; the calendar's end stays where it is.
+pub fn plus_days(day: NaiveDate, days: i64) -> NaiveDate {
+    let count = Days::new(days.unsigned_abs());
+    let moved = if days < 0 {
+        day.checked_sub_days(count)
+    } else {
+        day.checked_add_days(count)
+    };
+    moved.unwrap_or(day)
+}
+
+/// “Monday 30 November”.
+pub fn long_day(day: NaiveDate) -> String {
+    format!("{} {} {}", weekday(day), day.day(), month(day))
+}
+
+/// “Mon 30 Nov”.
+pub fn short_day(day: NaiveDate) -> String {
+    let (weekday, month) = (weekday(day), month(day));
+    format!(
+        "{} {} {}",
+        weekday.get(..3).unwrap_or(weekday),
+        day.day(),
+        month.get(..3).unwrap_or(month)
+    )
+}
+
+/// “14:05”.
+pub fn hour(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// The weekday's English name.
+pub fn weekday(day: NaiveDate) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+/// The month's English name.
+pub fn month(day: NaiveDate) -> &'static str {
+    match day.month() {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone(name: &str) -> Zone {
+        name.parse().unwrap()
+    }
+
+    fn local(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn a_skipped_time_becomes_the_first_moment_after_the_gap() {
+        for (name, asked, got) in [
+            (
+                "Europe/Berlin",
+                "2027-03-28 02:30",
+                "2027-03-28T03:00:00+02:00",
+            ),
+            (
+                "America/New_York",
+                "2027-03-14 02:00",
+                "2027-03-14T03:00:00-04:00",
+            ),
+            (
+                "Asia/Beirut",
+                "2027-03-28 00:00",
+                "2027-03-28T01:00:00+03:00",
+            ),
+        ] {
+            assert_eq!(rfc3339(zone(name).at(local(asked))), got, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_happens_twice_is_the_earlier() {
+        let moment = zone("Europe/Berlin").at(local("2026-10-25 02:30"));
+        assert_eq!(rfc3339(moment), "2026-10-25T02:30:00+02:00");
+    }
+
+    #[test]
+    fn days_that_cannot_be_are_refused() {
+        let berlin = zone("Europe/Berlin");
+        for text in [
+            "2026-11-31",
+            "2027-02-29",
+            "999999-01-01",
+            "yesterday",
+            "",
+            "2026-11-23T25:00",
+        ] {
+            assert!(When::parse(text, berlin).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_survives_writing_and_reading() {
+        let berlin = zone("Europe/Berlin");
+        for text in [
+            "2026-11-23",
+            "2026-11-23T14:00:00+01:00",
+            "2028-02-29T23:59:59-08:00",
+        ] {
+            assert_eq!(When::parse(text, berlin).unwrap().to_string(), text);
+        }
+    }
+}
