@@ -2,5 +2,7 @@
 //! the clock.
 
 mod action;
+mod seam;
 
 pub use action::{Action, Rule, Status, Task};
+pub use seam::*;
