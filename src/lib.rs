@@ -5,6 +5,12 @@
 //!
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
+//! - [`etiquette`]: when, as pure rules
+//! - [`exchange`]: formats in and out
+//! - [`app`]: the window without a window: state, commands, undo
 
+pub mod app;
+pub mod etiquette;
+pub mod exchange;
 pub mod model;
 pub mod time;
