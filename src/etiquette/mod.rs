@@ -2,7 +2,5 @@
 //! the clock.
 
 mod action;
-mod seam;
 
 pub use action::{Action, Rule, Status, Task};
-pub use seam::*;
