@@ -5,6 +5,8 @@
 //!
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
+//! - [`etiquette`]: when to write, and why
 
+pub mod etiquette;
 pub mod model;
 pub mod time;
