@@ -5,6 +5,8 @@
 //!
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
+//! - [`exchange`]: formats in and out
 
+pub mod exchange;
 pub mod model;
 pub mod time;
