@@ -6,7 +6,9 @@
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
+//! - [`exchange`]: formats in and out
 
 pub mod etiquette;
+pub mod exchange;
 pub mod model;
 pub mod time;

@@ -14,6 +14,19 @@ pub enum Prefers {
     Phone,
 }
 
+impl Prefers {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Email, Self::Phone];
+
+    /// Its name in the public formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Phone => "phone",
+        }
+    }
+}
+
 /// A person on the employer's side of one application, known there by name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
