@@ -250,74 +250,69 @@ struct Wanted {
 
 impl Wanted {
     fn read(line: &str, zone: Zone) -> Self {
-        let mut words = words(line).into_iter().peekable();
+        let words = words(line);
+        let word = |index: usize| words.get(index).map_or("", String::as_str);
+        let is_time = |index| word(index).starts_with(|c: char| c.is_ascii_digit());
+        let time = |index| moment(word(index).trim_end_matches(','), zone);
         let mut wanted = Self {
             line: line.to_owned(),
-            scenario: words.next().unwrap(),
+            scenario: word(0).to_owned(),
             ..Self::default()
         };
-        let mut was_status = false;
-        while let Some(word) = words.next() {
-            let mut next = || {
-                words
-                    .next()
-                    .unwrap_or_else(|| panic!("{line}: {word} what?"))
-            };
-            match word.as_str() {
-                "of" => wanted.application = Some(next()),
-                "to" => {
-                    let name = next();
-                    let to = wanted.to.get_or_insert_default();
-                    if name != "nobody" {
-                        to.push(name);
-                    }
-                }
-                "rule" => wanted.rule = Some(next()),
-                // A status that is `due` is followed by another word than a time.
-                "due"
-                    if !was_status
-                        && !words
-                            .peek()
-                            .is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit())) =>
-                {
-                    wanted.status = Some(Status::Due);
-                    was_status = true;
-                }
-                "due" => wanted.due = Some(moment(&next(), zone)),
-                "waiting" => {
-                    wanted.status = Some(Status::Waiting);
-                    was_status = true;
-                }
-                "late"
-                    if !was_status
-                        && !words.peek().is_some_and(|w| {
-                            w == "never" || w.starts_with(|c: char| c.is_ascii_digit())
-                        }) =>
-                {
-                    wanted.status = Some(Status::Late);
-                    was_status = true;
+        let mut at = 1;
+        while at < words.len() {
+            let next = word(at + 1).to_owned();
+            let used = match word(at) {
+                // `due` and `late` are statuses unless a time follows.
+                "waiting" => wanted.set_status(Status::Waiting),
+                "due" if !is_time(at + 1) => wanted.set_status(Status::Due),
+                "late" if !is_time(at + 1) && next != "never" => wanted.set_status(Status::Late),
+                "due" => {
+                    wanted.due = Some(time(at + 1));
+                    2
                 }
                 "late" => {
-                    let text = next();
-                    wanted.late = Some((text != "never").then(|| moment(&text, zone)));
+                    wanted.late = Some((next != "never").then(|| time(at + 1)));
+                    2
                 }
                 "remind" => {
-                    let mut reminders = Vec::new();
-                    loop {
-                        let text = words.next().unwrap();
-                        reminders.push(moment(text.trim_end_matches(','), zone));
-                        if !text.ends_with(',') {
-                            break;
-                        }
-                    }
-                    wanted.reminders = Some(reminders);
+                    let last = (at + 1..words.len())
+                        .find(|index| !word(*index).ends_with(','))
+                        .unwrap();
+                    wanted.reminders = Some((at + 1..=last).map(time).collect());
+                    last + 1 - at
                 }
-                "optional" => wanted.optional = true,
-                "channel" => wanted.channel = Some(next()),
+                "to" => {
+                    let to = wanted.to.get_or_insert_default();
+                    to.extend((next != "nobody").then_some(next));
+                    2
+                }
+                "of" => {
+                    wanted.application = Some(next);
+                    2
+                }
+                "rule" => {
+                    wanted.rule = Some(next);
+                    2
+                }
+                "channel" => {
+                    wanted.channel = Some(next);
+                    2
+                }
+                "optional" => {
+                    wanted.optional = true;
+                    1
+                }
                 other => panic!("{line}: what is “{other}”?"),
-            }
+            };
+            at += used;
         }
         wanted
+    }
+
+    fn set_status(&mut self, status: Status) -> usize {
+        self.status = Some(status);
+        1
     }
 
     fn fits(&self, action: &Action, search: &JobSearch) -> bool {

@@ -38,19 +38,21 @@ impl Story<'_> {
     pub fn standing(&self) -> Standing {
         let mut standing = Standing::default();
         for Sent { message, point } in self.unanswered() {
-            let Some(slot) = message
-                .scenario
-                .rung()
-                .and_then(|rung| standing.sent.get_mut(rung))
-            else {
+            let Some(rung) = message.scenario.rung() else {
                 continue;
             };
+            // A lower one sent once more does not lower the ladder.
+            if standing.highest().is_some_and(|highest| rung < highest) {
+                continue;
+            }
             let newest = |slot: &Option<Point>| latest(slot.iter().copied().chain([point]));
-            *slot = newest(slot);
+            if let Some(slot) = standing.sent.get_mut(rung) {
+                *slot = newest(slot);
+            }
             match message.scenario {
                 Scenario::CheckInFinal => standing.final_email = newest(&standing.final_email),
                 Scenario::LinkedInFinal => {
-                    standing.final_linkedin = newest(&standing.final_linkedin)
+                    standing.final_linkedin = newest(&standing.final_linkedin);
                 }
                 _ => {}
             }

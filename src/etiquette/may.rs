@@ -336,6 +336,9 @@ impl Story<'_> {
 
     /// `linkedin`: an interviewer only after the thank-you to them.
     fn may_connect(&self, to: Option<&str>) -> Verdict {
+        if let Some(ended) = self.ended() {
+            return Verdict::refused(ended);
+        }
         let interviewers = self.interviewers(to);
         if interviewers.is_empty() && to.is_none() {
             return Verdict::refused(Refusal::never(
