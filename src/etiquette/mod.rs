@@ -107,8 +107,7 @@ pub fn interview_with<'a>(
     let story = Story::new(application, context);
     let held = story
         .held()
-        .filter(|meeting| meeting.is_with(person))
-        .last()?
+        .rfind(|meeting| meeting.is_with(person))?
         .entry
         .id;
     application.entry(held)

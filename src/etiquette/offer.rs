@@ -48,7 +48,7 @@ impl Story<'_> {
                 sent.message.scenario == Scenario::AskForTime && sent.point.is_after(&offer.point)
             })
             .filter_map(|sent| sent.message.day)
-            .last();
+            .next_back();
         Some(OpenOffer {
             entry: offer.entry.id,
             since: offer.point.moment,

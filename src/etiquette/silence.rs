@@ -49,10 +49,10 @@ impl Story<'_> {
             let lies_ahead = promise.day >= h.point.date;
             match &h.entry.event {
                 Event::Reply(reply) => match reply.kind {
-                    ReplyKind::Rejection | ReplyKind::Offer | ReplyKind::Interview => return None,
                     ReplyKind::Update if lies_ahead => promise.with_one_week = true,
                     ReplyKind::Other if lies_ahead => {}
-                    ReplyKind::Update | ReplyKind::Other => return None,
+                    // A no, an offer and an invitation end it, and so does any word after its day.
+                    _ => return None,
                 },
                 Event::CallInvited { .. } if !lies_ahead => return None,
                 _ => {}

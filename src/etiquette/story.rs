@@ -304,7 +304,7 @@ impl<'a> Story<'a> {
     }
 
     pub fn last_held(&self) -> Option<&Meeting<'a>> {
-        self.held().last()
+        self.held().next_back()
     }
 
     /// Messages sent, in the order of recording.
