@@ -5,7 +5,7 @@
 //!
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
-//! - [`etiquette`]: when, as pure rules
+//! - [`etiquette`]: when to write, and why
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
 //! - [`app`]: the window without a window: state, commands, undo
