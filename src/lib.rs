@@ -1,1 +1,3 @@
 //! What to say after the interview, and when.
+
+pub mod ui;
