@@ -5,7 +5,13 @@ use std::ops::Range;
 use afterword::ui::{
     icons,
     theme::{self, Tone, UiExt as _, metrics, size, space},
-    widgets::*,
+    widgets::{
+        Button, DateField, Dialog, Dot, IconButton, LetterEditor, Mark, MarkKind, MenuItem,
+        SearchBox, Text, TextField, TimeField, Toasts, banner, body, cadence, caption, checkbox,
+        choice, divider, empty_state, icon_button, kbd, link, menu_button, menu_item, menu_on,
+        muted, nav_tab, pill, plain_status, primary, quiet, secondary, section, segmented, strong,
+        switch, text, text_field, title, truncated,
+    },
 };
 use eframe::egui;
 

@@ -477,7 +477,8 @@ fn visuals(theme: Theme) -> Visuals {
             blink: false,
             ..TextCursorStyle::default()
         },
-        weak_text_color: Some(tokens.muted),
+        // egui draws the examples in empty fields with it.
+        weak_text_color: Some(tokens.faint),
         hyperlink_color: tokens.accent,
         faint_bg_color: tokens.hovered,
         extreme_bg_color: tokens.surface,

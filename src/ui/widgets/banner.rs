@@ -49,6 +49,9 @@ pub fn banner(ui: &mut Ui, tone: Tone, words: &str, actions: impl FnOnce(&mut Ui
             };
             if ui.available_width() < metrics::DIALOG {
                 words_ui(ui);
+                // Without buttons there is no second row.
+                ui.spacing_mut().interact_size.y = 0.0;
+                ui.spacing_mut().item_spacing.y = 0.0;
                 ui.horizontal_wrapped(actions);
             } else {
                 // As high as a button, not as the rest of the view.

@@ -102,6 +102,7 @@ pub fn calendar(
         .checked_sub_days(Days::new(lead))
         .unwrap_or(view.month);
     let month = view.month;
+    let mut go_to = None;
     for _week in 0..6 {
         ui.horizontal(|ui| {
             for _ in 0..7 {
@@ -111,12 +112,22 @@ pub fn calendar(
                     chosen: chosen == Some(day),
                     today: day == today,
                 };
-                if day_ui(ui, id, cell, &mut view) {
-                    picked = Some(day);
+                match day_ui(ui, id, cell, &mut view.focus) {
+                    DayEvent::Nothing => {}
+                    DayEvent::Picked => picked = Some(day),
+                    DayEvent::GoTo(to) => go_to = Some(to),
                 }
                 day = day.succ_opt().unwrap_or(day);
             }
         });
+    }
+    // Only now: a day drawn later in this frame would see the same key pressed, and move on.
+    if let Some(to) = go_to {
+        view = View {
+            month: first_of(to),
+            focus: Some(to),
+        };
+        ui.request_repaint();
     }
     ui.data_mut(|data| data.insert_temp(id, view));
     picked
@@ -130,8 +141,14 @@ struct Cell {
     today: bool,
 }
 
-/// Draws a day and says whether it was picked.
-fn day_ui(ui: &mut Ui, id: Id, cell: Cell, view: &mut View) -> bool {
+enum DayEvent {
+    Nothing,
+    Picked,
+    GoTo(NaiveDate),
+}
+
+fn day_ui(ui: &mut Ui, id: Id, cell: Cell, focus: &mut Option<NaiveDate>) -> DayEvent {
+    let mut event = DayEvent::Nothing;
     let Cell {
         day,
         inside,
@@ -141,9 +158,9 @@ fn day_ui(ui: &mut Ui, id: Id, cell: Cell, view: &mut View) -> bool {
     let tokens = ui.tokens();
     let (_, rect) = ui.allocate_space(Vec2::splat(metrics::DAY));
     let response = ui.interact(rect, id.with(day), Sense::click());
-    if view.focus == Some(day) && !ui.is_sizing_pass() {
+    if *focus == Some(day) && !ui.is_sizing_pass() {
         response.request_focus();
-        view.focus = None;
+        *focus = None;
     }
     if response.has_focus() {
         let arrows = EventFilter {
@@ -166,11 +183,7 @@ fn day_ui(ui: &mut Ui, id: Id, cell: Cell, view: &mut View) -> bool {
             .find_map(|(key, to)| to.filter(|_| i.key_pressed(key)))
         });
         if let Some(to) = to {
-            *view = View {
-                month: first_of(to),
-                focus: Some(to),
-            };
-            ui.request_repaint();
+            event = DayEvent::GoTo(to);
         }
     }
 
@@ -220,7 +233,11 @@ fn day_ui(ui: &mut Ui, id: Id, cell: Cell, view: &mut View) -> bool {
             day.format("%A %-d %B %Y"),
         )
     });
-    response.clicked()
+    if response.clicked() {
+        DayEvent::Picked
+    } else {
+        event
+    }
 }
 
 fn first_of(day: NaiveDate) -> NaiveDate {

@@ -97,7 +97,7 @@ impl<'a, T: PartialEq + Clone, S: AsRef<str>> Choice<'a, T, S> {
             } else {
                 tokens.muted
             };
-            let side = space::S + 2.0;
+            let side = space::S + 2.0 + metrics::LINE;
             let room = width - 2.0 * side - size::ICON - space::XS;
             let words = current.unwrap_or(placeholder);
             let galley = text::layout(ui, words, fonts::regular(size::BODY), color, room, 1);

@@ -1,7 +1,8 @@
 //! A dialog: one question, one primary button, Escape to leave it as it was.
 
 use egui::{
-    Align, Context, Id, Key, Layout, Margin, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui,
+    Align, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Role, ScrollArea, TextEdit,
+    Ui,
 };
 
 use super::{button::Button, field, text};
@@ -108,36 +109,37 @@ impl<'a> Dialog<'a> {
         let shown = modal.show(ctx, |ui| {
             ui.set_width(width.min(screen.width() - 2.0 * (space::XL + space::L)));
             ui.spacing_mut().item_spacing.y = space::L;
-            text::title(ui, title);
+            inset(ui, |ui| text::title(ui, title));
             let most = screen.height() - 10.0 * space::XL;
             let inner = ScrollArea::vertical()
                 .max_height(most.max(4.0 * metrics::FIELD))
-                // Room for the rings around what has the focus.
-                .content_margin(Margin::from(metrics::RING + metrics::LINE))
+                .content_margin(ring_room())
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::M;
                     body(ui)
                 })
                 .inner;
-            ui.allocate_ui_with_layout(
-                egui::vec2(ui.available_width(), metrics::CONTROL),
-                Layout::right_to_left(Align::Center),
-                |ui| {
-                    if let Some(label) = primary {
-                        let button = if destructive {
-                            Button::destructive(label)
-                        } else {
-                            Button::primary(label)
-                        };
-                        if button.enabled(ready).show(ui).clicked() {
-                            choice = Some(DialogChoice::Confirmed);
+            inset(ui, |ui| {
+                ui.allocate_ui_with_layout(
+                    egui::vec2(ui.available_width(), metrics::CONTROL),
+                    Layout::right_to_left(Align::Center),
+                    |ui| {
+                        if let Some(label) = primary {
+                            let button = if destructive {
+                                Button::destructive(label)
+                            } else {
+                                Button::primary(label)
+                            };
+                            if button.enabled(ready).show(ui).clicked() {
+                                choice = Some(DialogChoice::Confirmed);
+                            }
                         }
-                    }
-                    if Button::secondary(cancel).show(ui).clicked() {
-                        choice = Some(DialogChoice::Cancelled);
-                    }
-                },
-            );
+                        if Button::secondary(cancel).show(ui).clicked() {
+                            choice = Some(DialogChoice::Cancelled);
+                        }
+                    },
+                );
+            });
             inner
         });
 
@@ -161,6 +163,22 @@ impl<'a> Dialog<'a> {
         }
         (shown.inner, choice)
     }
+}
+
+/// Room for the rings around what has the focus.
+fn ring_room() -> Margin {
+    Margin::from(metrics::RING + metrics::LINE)
+}
+
+/// Puts something in line with the body, which has room for rings around it.
+fn inset<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) {
+    Frame::new()
+        .inner_margin(Margin {
+            top: 0,
+            bottom: 0,
+            ..ring_room()
+        })
+        .show(ui, content);
 }
 
 fn enter_confirms(ctx: &Context) -> bool {
