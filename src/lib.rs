@@ -7,8 +7,10 @@
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
 //! - [`exchange`]: formats in and out
+//! - [`ui`]: what is seen
 
 pub mod etiquette;
 pub mod exchange;
 pub mod model;
 pub mod time;
+pub mod ui;
