@@ -9,7 +9,7 @@
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
 //! - [`app`]: the window without a window: state, commands, undo
-//! - [`ui`]: the window
+//! - [`ui`]: what is seen
 
 pub mod app;
 pub mod etiquette;
