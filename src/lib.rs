@@ -5,6 +5,8 @@
 //!
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
+//! - [`store`]: the one file that holds it
 
 pub mod model;
+pub mod store;
 pub mod time;
