@@ -295,6 +295,10 @@ impl State {
             Command::Go(go) => self.go(go, clock),
             Command::Import(text) => self.import(&text, clock),
             Command::Replace { search, file } => self.replace(*search, file, clock),
+            Command::Moved(file) => {
+                self.file = Some(file);
+                self.saving(SaveStatus::Saved)
+            }
             Command::Adopt { search, note } => self.adopt(*search, note, clock),
             Command::Ask(effect) => vec![effect],
             Command::Damaged(file) => {
