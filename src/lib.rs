@@ -5,6 +5,10 @@
 //!
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
+//! - [`etiquette`]: when to write, and why
+//! - [`compose`]: what to say
 
+pub mod compose;
+pub mod etiquette;
 pub mod model;
 pub mod time;
