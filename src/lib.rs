@@ -7,8 +7,10 @@
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
 //! - [`compose`]: what to say
+//! - [`exchange`]: formats in and out
 
 pub mod compose;
 pub mod etiquette;
+pub mod exchange;
 pub mod model;
 pub mod time;
