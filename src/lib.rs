@@ -7,10 +7,12 @@
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
 //! - [`compose`]: what to say
+//! - [`review`]: how well it is said
 //! - [`exchange`]: formats in and out
 
 pub mod compose;
 pub mod etiquette;
 pub mod exchange;
 pub mod model;
+pub mod review;
 pub mod time;
