@@ -6,11 +6,13 @@
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
+//! - [`store`]: the one file that holds it
 //! - [`exchange`]: formats in and out
 //! - [`ui`]: what is seen
 
 pub mod etiquette;
 pub mod exchange;
 pub mod model;
+pub mod store;
 pub mod time;
 pub mod ui;
