@@ -6,13 +6,17 @@
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
+//! - [`compose`]: what to say
+//! - [`review`]: how well it is said
 //! - [`store`]: the one file that holds it
 //! - [`exchange`]: formats in and out
 //! - [`ui`]: what is seen
 
+pub mod compose;
 pub mod etiquette;
 pub mod exchange;
 pub mod model;
+pub mod review;
 pub mod store;
 pub mod time;
 pub mod ui;
