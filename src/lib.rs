@@ -8,6 +8,7 @@
 //! - [`etiquette`]: when to write, and why
 //! - [`compose`]: what to say
 //! - [`review`]: how well it is said
+//! - [`store`]: the one file that holds it
 //! - [`exchange`]: formats in and out
 //! - [`ui`]: what is seen
 
@@ -16,5 +17,6 @@ pub mod etiquette;
 pub mod exchange;
 pub mod model;
 pub mod review;
+pub mod store;
 pub mod time;
 pub mod ui;
