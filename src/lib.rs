@@ -6,16 +6,22 @@
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
-//! - [`compose`]: what to say
+//! - [`compose`]: what to say, made of facts
 //! - [`review`]: how well it is said
-//! - [`store`]: the one file that holds it
+//! - [`store`]: the one file
+//! - [`reminders`]: what to notify, once
 //! - [`exchange`]: formats in and out
+//! - [`app`]: the window without a window
 //! - [`ui`]: what is seen
+//! - [`cli`]: the command line
 
+pub mod app;
+pub mod cli;
 pub mod compose;
 pub mod etiquette;
 pub mod exchange;
 pub mod model;
+pub mod reminders;
 pub mod review;
 pub mod store;
 pub mod time;
