@@ -183,6 +183,9 @@ impl When {
     /// A sentence that says what was expected.
     pub fn parse(text: &str, zone: Zone) -> Result<Self, String> {
         let text = text.trim();
+        if let Some(utc) = text.strip_suffix(['Z', 'z']) {
+            return Self::parse(&format!("{utc}+00:00"), zone);
+        }
         if let Ok(day) = text.parse::<NaiveDate>()
             && in_calendar(day)
         {
@@ -193,11 +196,7 @@ impl When {
         {
             return Ok(Self::Moment(moment));
         }
-        for format in [
-            "%Y-%m-%dT%H:%M:%S%:z",
-            "%Y-%m-%dT%H:%M%:z",
-            "%Y-%m-%d %H:%M%:z",
-        ] {
+        for format in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%d %H:%M%:z"] {
             if let Ok(moment) = DateTime::parse_from_str(text, format)
                 && in_calendar(moment.naive_local().date())
             {

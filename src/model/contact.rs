@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Unknown, is_default};
 use crate::time::When;
@@ -12,6 +13,19 @@ pub enum Prefers {
     /// By telephone.
     #[serde(rename = "phone")]
     Phone,
+}
+
+impl Prefers {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Email, Self::Phone];
+
+    /// Its name in the public formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Phone => "phone",
+        }
+    }
 }
 
 /// A person on the employer's side of one application, known there by name.
@@ -74,16 +88,25 @@ impl Contact {
     }
 }
 
-/// Whether two names mean the same person: capitals and white space aside.
+/// Whether two names mean the same person: capitals, white space and the way accents are encoded
+/// aside.
 pub fn same_name(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let letters = |name: &'_ str| {
-        name.split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase()
+    if a.is_ascii() && b.is_ascii() {
+        let (mut a, mut b) = (a.split_ascii_whitespace(), b.split_ascii_whitespace());
+        return loop {
+            match (a.next(), b.next()) {
+                (None, None) => break true,
+                (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => {}
+                _ => break false,
+            }
+        };
+    }
+    let letters = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.join(" ").to_lowercase().nfc().collect::<String>()
     };
     letters(a) == letters(b)
 }
@@ -96,6 +119,7 @@ mod tests {
     fn a_name_is_the_same_however_it_is_typed() {
         assert!(same_name("Dana Wu", " dana  WU "));
         assert!(same_name("Łukasz Żak", "łukasz żak"));
+        assert!(same_name("Zofia Góra", "Zofia Go\u{301}ra"));
         assert!(!same_name("Dana Wu", "Dana Wood"));
     }
 }

@@ -18,6 +18,9 @@ pub enum Channel {
 }
 
 impl Channel {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Email, Self::LinkedIn, Self::Phone];
+
     /// Its name in the public formats.
     pub fn name(self) -> &'static str {
         match self {
