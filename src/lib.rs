@@ -6,11 +6,15 @@
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when, as pure rules
+//! - [`compose`]: what to say
 //! - [`exchange`]: formats in and out
 //! - [`app`]: the window without a window: state, commands, undo
+//! - [`ui`]: the window
 
 pub mod app;
+pub mod compose;
 pub mod etiquette;
 pub mod exchange;
 pub mod model;
 pub mod time;
+pub mod ui;
