@@ -1,0 +1,400 @@
+//! Fields for a day and for a time of day: typed as people write them, or picked from a calendar.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use egui::{Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, Vec2, pos2};
+
+use super::{button::IconButton, calendar, field::TextField};
+use crate::ui::{
+    icons,
+    theme::{UiExt as _, space},
+};
+
+/// Reads a day: `2026-11-30`, `30.11.2026`, `30 Nov 2026`, `Nov 30, 2026`, `today`, `tomorrow`.
+/// Days as `1/2/2026` mean two things to two people and are not read.
+pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim();
+    match text.to_lowercase().as_str() {
+        "today" => return Some(today),
+        "tomorrow" => return today.checked_add_days(Days::new(1)),
+        _ => {}
+    }
+    let formats = [
+        "%Y-%m-%d",
+        "%d.%m.%Y",
+        "%d %b %Y",
+        "%d %B %Y",
+        "%B %d, %Y",
+        "%b %d, %Y",
+        "%a %d %b %Y",
+        "%A %d %B %Y",
+    ];
+    let day = formats
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(text, format).ok())?;
+    // A year of two digits is a year still being typed.
+    (1900..=9999)
+        .contains(&chrono::Datelike::year(&day))
+        .then_some(day)
+}
+
+/// Reads a time of day: `9:30`, `09.30`, `14`, `2 pm`, `2:30pm`.
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim().to_lowercase().replace('.', ":");
+    let (digits, afternoon) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+        (Some(rest), _) => (rest.trim(), Some(false)),
+        (_, Some(rest)) => (rest.trim(), Some(true)),
+        _ => (text.trim(), None),
+    };
+    let (hour, minute) = digits.split_once(':').unwrap_or((digits, "00"));
+    let number = |s: &str| {
+        (s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<u32>().ok())?
+    };
+    let (hour, minute) = (number(hour)?, number(minute).filter(|_| minute.len() == 2)?);
+    let hour = match afternoon {
+        None => hour,
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
+    };
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// What a [`DateField`] says.
+#[derive(Debug)]
+pub struct DateResponse {
+    /// The editor's response; `.changed()` also when a day was picked.
+    pub response: Response,
+    /// The day, if what was typed is one.
+    pub date: Option<NaiveDate>,
+}
+
+/// What a [`TimeField`] says.
+#[derive(Debug)]
+pub struct TimeResponse {
+    /// The editor's response.
+    pub response: Response,
+    /// The time, if what was typed is one.
+    pub time: Option<NaiveTime>,
+}
+
+/// A field for a day.
+#[must_use = "A field is seen once it is shown"]
+pub struct DateField<'a> {
+    label: &'a str,
+    text: &'a mut String,
+    today: NaiveDate,
+    error: Option<&'a str>,
+    hint: Option<&'a str>,
+    unreadable: &'a str,
+    example: &'a str,
+    width: f32,
+}
+
+impl<'a> DateField<'a> {
+    /// `text` is what is typed and stays as it is typed. `today` is what the calendar marks.
+    pub fn new(label: &'a str, text: &'a mut String, today: NaiveDate) -> Self {
+        Self {
+            label,
+            text,
+            today,
+            error: None,
+            hint: None,
+            unreadable: "Write a day such as 2026-11-30",
+            example: "2026-11-30",
+            width: f32::INFINITY,
+        }
+    }
+
+    /// What is wrong with a day that can be read.
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// A line beneath that helps.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// Other words for what cannot be read as a day.
+    pub fn unreadable(mut self, words: &'a str) -> Self {
+        self.unreadable = words;
+        self
+    }
+
+    /// Narrower than the room there is.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Shows the field, with a button for the calendar inside. Arrow down opens it too.
+    pub fn show(self, ui: &mut Ui) -> DateResponse {
+        let Self {
+            label,
+            text,
+            today,
+            error,
+            hint,
+            unreadable,
+            example,
+            width,
+        } = self;
+        let error = unreadable_error(
+            ui,
+            label,
+            text,
+            parse_date(text, today).is_some(),
+            unreadable,
+        )
+        .or(error);
+        let mut field = TextField::new(label, text)
+            .example(example)
+            .error(error)
+            .width(width)
+            .trailing(space::XL);
+        if let Some(hint) = hint {
+            field = field.hint(hint);
+        }
+        let mut response = field.show(ui);
+        remember_focus(ui, label, &response);
+
+        let button_name = format!("Calendar for {label}");
+        let corner = pos2(
+            response.rect.right() - space::XL - 3.0,
+            response.rect.center().y - space::XL / 2.0,
+        );
+        let at = Rect::from_min_size(corner, Vec2::splat(space::XL));
+        let mut child = ui.new_child(UiBuilder::new().id_salt(("calendar", label)).max_rect(at));
+        let button = IconButton::new(icons::CALENDAR_BLANK, &button_name)
+            .small()
+            .show(&mut child);
+        let popup_id = Popup::default_response_id(&button);
+        let was_open = Popup::is_id_open(ui.ctx(), popup_id);
+        if response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::ArrowDown)) {
+            Popup::open_id(ui.ctx(), popup_id);
+        }
+
+        let chosen = parse_date(text, today);
+        let picked = Popup::from_toggle_button_response(&button)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .gap(space::XS)
+            .frame(
+                ui.tokens()
+                    .floating_frame()
+                    .inner_margin(egui::Margin::from(space::S)),
+            )
+            .accessible_name(&button_name)
+            .show(|ui| calendar::calendar(ui, popup_id.with("month"), chosen, today, !was_open))
+            .and_then(|shown| shown.inner);
+        if let Some(day) = picked {
+            *text = day.format("%Y-%m-%d").to_string();
+            Popup::close_id(ui.ctx(), popup_id);
+            response.request_focus();
+            response.mark_changed();
+        }
+        DateResponse {
+            date: parse_date(text, today),
+            response,
+        }
+    }
+}
+
+/// A field for a time of day.
+#[must_use = "A field is seen once it is shown"]
+pub struct TimeField<'a> {
+    label: &'a str,
+    text: &'a mut String,
+    error: Option<&'a str>,
+    unreadable: &'a str,
+    width: f32,
+}
+
+impl<'a> TimeField<'a> {
+    /// `text` is what is typed and stays as it is typed.
+    pub fn new(label: &'a str, text: &'a mut String) -> Self {
+        Self {
+            label,
+            text,
+            error: None,
+            unreadable: "Write a time such as 14:30",
+            width: f32::INFINITY,
+        }
+    }
+
+    /// What is wrong with a time that can be read.
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// Other words for what cannot be read as a time.
+    pub fn unreadable(mut self, words: &'a str) -> Self {
+        self.unreadable = words;
+        self
+    }
+
+    /// Narrower than the room there is.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Shows the field.
+    pub fn show(self, ui: &mut Ui) -> TimeResponse {
+        let Self {
+            label,
+            text,
+            error,
+            unreadable,
+            width,
+        } = self;
+        let error =
+            unreadable_error(ui, label, text, parse_time(text).is_some(), unreadable).or(error);
+        let response = TextField::new(label, text)
+            .example("14:30")
+            .error(error)
+            .width(width)
+            .show(ui);
+        remember_focus(ui, label, &response);
+        TimeResponse {
+            time: parse_time(text),
+            response,
+        }
+    }
+}
+
+/// Nobody likes to be told of an error while still typing: it shows once the field is left.
+fn unreadable_error<'a>(
+    ui: &Ui,
+    label: &str,
+    text: &str,
+    readable: bool,
+    words: &'a str,
+) -> Option<&'a str> {
+    let id = ui.make_persistent_id(("typing", label));
+    let typing = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    (!readable && !typing && !text.trim().is_empty()).then_some(words)
+}
+
+fn remember_focus(ui: &Ui, label: &str, response: &Response) {
+    let id = ui.make_persistent_id(("typing", label));
+    let typing = response.has_focus();
+    ui.data_mut(|data| data.insert_temp(id, typing));
+    if response.lost_focus() {
+        ui.request_repaint();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness_state;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let today = day("2026-11-23");
+        for text in [
+            "2026-11-30",
+            " 30.11.2026 ",
+            "30 Nov 2026",
+            "30 november 2026",
+            "Nov 30, 2026",
+            "Mon 30 Nov 2026",
+        ] {
+            assert_eq!(parse_date(text, today), Some(day("2026-11-30")), "{text}");
+        }
+        assert_eq!(parse_date("Tomorrow", today), Some(day("2026-11-24")));
+        for text in [
+            "",
+            "30",
+            "30.11.26",
+            "1/2/2026",
+            "2026-02-30",
+            "Tue 30 Nov 2026",
+            "soon",
+        ] {
+            assert_eq!(parse_date(text, today), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        let cases = [
+            ("9", "09:00"),
+            ("9:30", "09:30"),
+            ("09.30", "09:30"),
+            ("2 pm", "14:00"),
+            ("2:30pm", "14:30"),
+            ("12 am", "00:00"),
+            ("12pm", "12:00"),
+            ("23:59", "23:59"),
+        ];
+        for (text, time) in cases {
+            let expected = NaiveTime::parse_from_str(time, "%H:%M").unwrap();
+            assert_eq!(parse_time(text), Some(expected), "{text}");
+        }
+        for text in [
+            "", "24:00", "9:3", "9:300", "13 pm", "0 am", "noon", "-1", "9:60", "é",
+        ] {
+            assert_eq!(parse_time(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_once_the_field_is_left() {
+        let mut harness = harness_state(
+            |ui, text: &mut String| {
+                DateField::new("Interview", text, day("2026-11-23")).show(ui);
+            },
+            String::new(),
+        );
+        harness.run();
+        harness.get_by_label("Interview").focus();
+        harness.run();
+        harness.get_by_label("Interview").type_text("30. ");
+        harness.run();
+        let error = "Write a day such as 2026-11-30";
+        assert!(harness.query_by_label(error).is_none());
+        harness.key_press(Key::Tab);
+        harness.run();
+        harness.get_by_label(error);
+        assert_eq!(harness.state(), "30. ");
+    }
+
+    #[test]
+    fn a_day_is_picked_from_the_calendar_by_key() {
+        let mut harness = harness_state(
+            |ui, text: &mut String| {
+                DateField::new("Interview", text, day("2026-11-23")).show(ui);
+            },
+            "2026-11-27".to_owned(),
+        );
+        harness.run();
+        harness.get_by_label("Calendar for Interview").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.get_by_label("Friday 27 November 2026").is_focused());
+        for key in [Key::ArrowRight, Key::ArrowDown] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert!(
+            harness
+                .get_by_label("Saturday 5 December 2026")
+                .is_focused()
+        );
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(harness.state(), "2026-12-05");
+        assert!(harness.query_by_label("Saturday 5 December 2026").is_none());
+    }
+}

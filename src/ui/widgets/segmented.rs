@@ -1,0 +1,133 @@
+//! A choice among few, all of them seen.
+
+use egui::{Color32, CornerRadius, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::{paint, text};
+use crate::ui::{
+    fonts,
+    theme::{UiExt as _, metrics, radius, size, space},
+};
+
+/// Segments side by side, one of them chosen. `name` says to assistive technology what is chosen.
+pub fn segmented<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    options: &[(T, &str)],
+) -> Response {
+    let tokens = ui.tokens();
+    let mut changed = false;
+    let frame = egui::Frame::new()
+        .fill(tokens.surface)
+        .stroke(tokens.edge_stroke())
+        .corner_radius(radius::CONTROL + 2)
+        .inner_margin(egui::Margin::from(space::XS / 2.0));
+    let mut group = frame
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = space::XS / 2.0;
+            ui.horizontal(|ui| {
+                for (i, (option, words)) in options.iter().enumerate() {
+                    let chosen = option == value;
+                    let clicked = ui
+                        .push_id((name, i), |ui| segment(ui, words, chosen).clicked())
+                        .inner;
+                    if clicked && !chosen {
+                        *value = option.clone();
+                        changed = true;
+                    }
+                }
+            });
+        })
+        .response;
+    ui.ctx().accesskit_node_builder(group.id, |node| {
+        node.set_role(Role::RadioGroup);
+        node.set_label(name);
+    });
+    if changed {
+        group.mark_changed();
+    }
+    group
+}
+
+fn segment(ui: &mut Ui, words: &str, chosen: bool) -> Response {
+    let tokens = ui.tokens();
+    let font = if chosen {
+        fonts::semibold(size::BODY)
+    } else {
+        fonts::regular(size::BODY)
+    };
+    let heavy = text::layout(
+        ui,
+        words,
+        fonts::semibold(size::BODY),
+        Color32::PLACEHOLDER,
+        f32::INFINITY,
+        1,
+    );
+    let galley = text::layout(ui, words, font, Color32::PLACEHOLDER, f32::INFINITY, 1);
+    let height = metrics::CONTROL - space::XS;
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(heavy.size().x + 2.0 * space::M, height),
+        Sense::click(),
+    );
+    if ui.is_rect_visible(rect) {
+        let resting = if chosen {
+            tokens.accent_ground
+        } else {
+            Color32::TRANSPARENT
+        };
+        let fill = if chosen {
+            resting
+        } else {
+            paint::quiet_fill(ui, &response, resting)
+        };
+        let color = if chosen { tokens.accent } else { tokens.muted };
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
+        let left = rect.center().x - galley.size().x / 2.0;
+        paint::galley_at(ui.painter(), left, rect.center().y, &galley, color);
+        if response.has_focus() {
+            let corner = CornerRadius::same(radius::CONTROL);
+            ui.painter()
+                .rect_stroke(rect, corner, tokens.ring_stroke(), StrokeKind::Inside);
+        }
+    }
+    response
+        .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, words));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness_state;
+
+    #[test]
+    fn arrows_and_space_choose() {
+        let mut harness = harness_state(
+            |ui, value: &mut u8| {
+                segmented(
+                    ui,
+                    "Theme",
+                    value,
+                    &[(0, "System"), (1, "Light"), (2, "Dark")],
+                );
+            },
+            0,
+        );
+        harness.run();
+        harness.get_by_label("Theme");
+        harness.get_by_label("Light").focus();
+        harness.run();
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+        harness.run();
+        assert!(harness.get_by_label("Dark").is_focused());
+        harness.key_press(Key::Space);
+        harness.run();
+        assert_eq!(*harness.state(), 2);
+    }
+}
