@@ -5,9 +5,10 @@
 //!
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
-//! - [`etiquette`]: when, as pure rules
+//! - [`etiquette`]: when to write, and why
 //! - [`compose`]: what to say
 //! - [`exchange`]: formats in and out
+//! - [`insights`]: counts for the figures
 //! - [`app`]: the window without a window: state, commands, undo
 //! - [`ui`]: the window
 
@@ -15,6 +16,7 @@ pub mod app;
 pub mod compose;
 pub mod etiquette;
 pub mod exchange;
+pub mod insights;
 pub mod model;
 pub mod time;
 pub mod ui;

@@ -30,7 +30,7 @@ pub enum Command {
         application: ApplicationId,
         /// Into which stage.
         stage: StageId,
-        /// Its place among the other cards of that stage, from 0; beyond the end is the end.
+        /// Its place among the other cards shown there, from 0; beyond the end is the end.
         index: usize,
     },
     /// Takes an application out of the search.

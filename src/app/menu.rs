@@ -104,7 +104,7 @@ impl UserCommand {
             Self::Redo => ("Redo", "Make the change again that was taken back"),
             Self::Open => ("Open…", "Open another job search"),
             Self::SaveElsewhere => ("Save elsewhere…", "Keep this job search in another file"),
-            Self::Import => ("Import…", "Take in events from a file"),
+            Self::Import => ("Import", "Take in events from a file"),
             Self::Export => ("Export…", "Write this job search in another format"),
             Self::Shortcuts => ("Keyboard shortcuts", "The keys and what they do"),
             Self::Quit => ("Quit", "Close the window; everything is saved"),

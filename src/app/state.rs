@@ -368,7 +368,7 @@ impl State {
             return Vec::new();
         };
         let others = self.cards_of(stage, id);
-        let ranks = ranks_for(id, index, &others);
+        let ranks = ranks_for(id, self.hidden_included(stage, id, index, &others), &others);
         let changes_stage = self.plan.stage(id) != Some(stage);
         let mut change = Change {
             title: self.title_of_move(&moved, stage, changes_stage),
@@ -393,6 +393,23 @@ impl State {
             self.ask_after_move(id, stage, clock);
         }
         effects
+    }
+
+    /// A place among the shown cards of a stage as one among all of them: before the same card.
+    fn hidden_included(
+        &self,
+        stage: &StageId,
+        moved: ApplicationId,
+        index: usize,
+        all: &[(ApplicationId, f64)],
+    ) -> usize {
+        let mut columns = self.board.columns.iter();
+        let column = columns.find(|column| column.stage.id == *stage);
+        let shown = column.into_iter().flat_map(|column| &column.cards);
+        let following = shown.filter(|card| **card != moved).nth(index);
+        following
+            .and_then(|following| all.iter().position(|(card, _)| card == following))
+            .unwrap_or(all.len())
     }
 
     /// The ranks of the cards of a stage but for one, in their order, whether shown or not.
