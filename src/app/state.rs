@@ -179,6 +179,7 @@ pub struct State {
     /// Grows with every change of what is shown from the search, the plan or the filter: what is
     /// derived from them is derived anew when it differs.
     pub generation: u64,
+    boundary: Option<Moment>,
     toasts: u64,
 }
 
@@ -187,6 +188,7 @@ impl State {
     pub fn new(search: JobSearch, file: Option<PathBuf>, clock: &Clock) -> Self {
         let plan = Plan::new(&search, clock);
         let board = Board::new(&search, &plan, "");
+        let boundary = plan.next_boundary(clock.now);
         let folded = search
             .stages
             .iter()
@@ -215,6 +217,7 @@ impl State {
             saving,
             notifier: NotifierStatus::Unknown,
             generation: 0,
+            boundary,
             toasts: 0,
         }
     }
@@ -240,15 +243,17 @@ impl State {
 
     /// When something falls due next, or the rules have to be asked again.
     pub fn next_boundary(&self) -> Option<Moment> {
-        self.plan.next_boundary()
+        self.boundary
     }
 
-    /// Lets the clock move on; says whether anything changed by it.
+    /// Lets the clock move on; says whether anything may have changed by it. Costs nothing until
+    /// the next boundary has passed.
     pub fn advance(&mut self, clock: &Clock) -> bool {
-        let changed = self.plan.advance(&self.search, clock);
-        if changed {
-            self.refresh();
+        if self.boundary.is_none_or(|boundary| boundary > clock.now) {
+            return false;
         }
+        let changed = self.plan.advance(&self.search, clock);
+        self.refresh(clock);
         changed
     }
 
@@ -578,10 +583,11 @@ impl State {
                 self.plan.update(&self.search, *id, clock);
             }
         }
-        self.refresh();
+        self.refresh(clock);
     }
 
-    fn refresh(&mut self) {
+    fn refresh(&mut self, clock: &Clock) {
+        self.boundary = self.plan.next_boundary(clock.now);
         self.board = Board::new(&self.search, &self.plan, &self.filter);
         self.generation += 1;
         let gone = |id: ApplicationId| !self.search.applications.contains_key(&id);
@@ -635,7 +641,7 @@ impl State {
         self.history.forget(&changed, settings);
         self.search = search;
         self.plan = Plan::new(&self.search, clock);
-        self.refresh();
+        self.refresh(clock);
         note.map_or_else(Vec::new, |note| {
             self.tell(Banner::new(BannerKind::News, note))
         })
@@ -694,7 +700,7 @@ impl State {
 
 /// Ways through the window.
 impl State {
-    fn go(&mut self, go: Go, _clock: &Clock) -> Vec<Effect> {
+    fn go(&mut self, go: Go, clock: &Clock) -> Vec<Effect> {
         match go {
             Go::View(view) => {
                 self.view = view;
@@ -707,7 +713,7 @@ impl State {
             Go::Filter(words) => {
                 if words != self.filter {
                     self.filter = words;
-                    self.refresh();
+                    self.refresh(clock);
                 }
                 if !self.filter.is_empty() && self.view != View::Board {
                     self.view = View::Board;
@@ -720,7 +726,7 @@ impl State {
             Go::Fold(stage, false) => {
                 self.folded.remove(&stage);
             }
-            Go::Back => self.back(),
+            Go::Back => self.back(clock),
             Go::CloseDialog => self.dialog = None,
             Go::ClosePanel => self.panel = None,
         }
@@ -737,7 +743,7 @@ impl State {
         }
     }
 
-    fn back(&mut self) {
+    fn back(&mut self, clock: &Clock) {
         if self.dialog.take().is_some() {
             return;
         }
@@ -746,7 +752,7 @@ impl State {
             Some(_) => self.panel = None,
             None if !self.filter.is_empty() => {
                 self.filter.clear();
-                self.refresh();
+                self.refresh(clock);
             }
             None => {}
         }

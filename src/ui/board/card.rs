@@ -8,6 +8,7 @@ use egui::{
 use crate::app::words::{self, Next, Sign};
 use crate::etiquette::{Cadence, RungState, ThankState};
 use crate::model::{Application, ApplicationId};
+use crate::time::Clock;
 use crate::ui::icons::{self, Icon};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Tone, UiExt as _, metrics, radius, space};
@@ -52,7 +53,7 @@ pub(super) fn show(
 }
 
 /// The card as it hangs on the pointer.
-pub(super) fn ghost(ui: &mut Ui, scene: &Scene<'_>, application: &Application) {
+pub(super) fn ghost(ui: &mut Ui, scene: &Scene<'_>, application: &Application, width: f32) {
     let tokens = ui.tokens();
     let next = words::next(
         &scene.state.search,
@@ -60,7 +61,7 @@ pub(super) fn ghost(ui: &mut Ui, scene: &Scene<'_>, application: &Application) {
         application.id,
         scene.clock,
     );
-    ui.set_width(metrics::CARD);
+    ui.set_width(width);
     tokens
         .card_frame()
         .shadow(tokens.floating_shadow())
@@ -99,7 +100,7 @@ fn ring(ui: &Ui, rect: Rect, ringed: bool) {
 }
 
 fn contents(ui: &mut Ui, scene: &Scene<'_>, application: &Application, next: Option<&Next>) {
-    ui.set_width(metrics::CARD - 2.0 * (space::M + metrics::LINE));
+    ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
     Text::new(&application.company).semibold().rows(2).show(ui);
     Text::new(&application.position)
@@ -113,7 +114,7 @@ fn contents(ui: &mut Ui, scene: &Scene<'_>, application: &Application, next: Opt
         ui.add_space(space::S);
     }
     if let Some(strip) = scene.state.plan.cadence(application.id) {
-        dots(ui, strip);
+        dots(ui, strip, scene.clock);
     }
 }
 
@@ -153,7 +154,7 @@ pub fn picture(sign: Sign) -> Icon {
 }
 
 /// The cadence strip of an application.
-pub fn dots(ui: &mut Ui, strip: &Cadence) -> Response {
+pub fn dots(ui: &mut Ui, strip: &Cadence, clock: &Clock) -> Response {
     let thanks: Vec<Dot> = strip
         .thank_yous
         .iter()
@@ -176,7 +177,7 @@ pub fn dots(ui: &mut Ui, strip: &Cadence) -> Response {
         RungState::ToCome => Dot::Small,
         RungState::Struck => Dot::Struck,
     });
-    cadence(ui, &[&thanks, &checks], &strip.sentence())
+    cadence(ui, &[&thanks, &checks], &strip.sentence(clock.zone))
 }
 
 /// Whether the keyboard is on that card.

@@ -1,11 +1,12 @@
 //! A column: its heading, and as many of its cards as can be seen.
 
 use egui::{
-    Align, CornerRadius, FontSelection, Layout, Rect, Role, ScrollArea, Sense, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, FontSelection, Layout, Popup, Pos2, Rect, Response, Role, ScrollArea,
+    Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
-use super::{BoardView, Hand, card, menu};
+use super::menu::{self, By};
+use super::{BoardView, Hand, Menu, card};
 use crate::app::{Column, Command, Dialog, Go};
 use crate::model::{ApplicationId, StageMeaning};
 use crate::ui::icons;
@@ -36,7 +37,7 @@ impl BoardView {
     /// Shows a column of its whole width.
     pub(super) fn column(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
         ui.spacing_mut().item_spacing.y = space::XS;
-        heading(ui, scene, column);
+        heading(ui, scene, column, self.width);
         let area = ui.available_rect_before_wrap();
         let landing = self.hand.as_ref().and_then(|hand| hand.over(area));
         let shown = ScrollArea::vertical()
@@ -73,19 +74,19 @@ impl BoardView {
         let mut others = 0;
         for id in &column.cards {
             if Some(*id) != held {
-                y += gap(ui, landing == Some(others), origin, y);
+                y += self.gap(ui, landing == Some(others), origin, y);
                 others += 1;
             }
             let mut height = self.height(*id);
             let is_seen = y + height >= seen.min.y && y <= seen.max.y;
             if is_seen || self.is_kept(ui, *id) {
-                let rect = Rect::from_min_size(origin + vec2(0.0, y), vec2(metrics::CARD, height));
+                let rect = Rect::from_min_size(origin + vec2(0.0, y), vec2(self.width, height));
                 height = self.card(ui, scene, *id, rect);
             }
             y += height + GAP;
         }
-        y += gap(ui, landing == Some(others), origin, y);
-        let all = Rect::from_min_size(origin, vec2(metrics::CARD, y));
+        y += self.gap(ui, landing == Some(others), origin, y);
+        let all = Rect::from_min_size(origin, vec2(self.width, y));
         ui.advance_cursor_after_rect(all);
         y
     }
@@ -124,8 +125,27 @@ impl BoardView {
         if response.has_focus() {
             self.focused = Some(id);
         }
-        menu::on_card(&response, scene, id);
+        self.menu(&response, scene, id);
         height
+    }
+
+    fn menu(&mut self, response: &Response, scene: &mut Scene<'_>, id: ApplicationId) {
+        let by = match self.menu {
+            Some(Menu::Opens(of)) if of == id => By::Key { opens: true },
+            Some(Menu::Open(of)) if of == id => By::Key { opens: false },
+            _ => By::Pointer,
+        };
+        menu::on_card(response, scene, id, by);
+        if by == (By::Key { opens: true }) {
+            self.menu = Some(Menu::Open(id));
+        }
+        if self.menu == Some(Menu::Open(id)) && !Popup::is_any_open(&response.ctx) {
+            // The keyboard comes back to where it was.
+            self.menu = None;
+            if scene.state.dialog.is_none() {
+                self.reveal = Some(id);
+            }
+        }
     }
 
     fn height(&self, id: ApplicationId) -> f32 {
@@ -156,6 +176,17 @@ impl BoardView {
         index
     }
 
+    /// Opens a gap with a line where a card would land; returns its height.
+    fn gap(&self, ui: &Ui, here: bool, origin: Pos2, y: f32) -> f32 {
+        if !here {
+            return 0.0;
+        }
+        let middle = origin + vec2(self.width / 2.0, y + space::XS / 2.0);
+        let at = Rect::from_center_size(middle, vec2(self.width - space::XS, 0.0));
+        card::landing(ui, at);
+        GAP
+    }
+
     /// Scrolls while a card is held at the upper or lower edge.
     fn scroll_at_edges(&self, ui: &Ui, viewport: Rect, total: f32) {
         let Some(pointer) = self.hand.as_ref().and_then(|hand| hand.pointer) else {
@@ -174,28 +205,9 @@ impl BoardView {
     }
 }
 
-/// Opens a gap with a line where a card would land; returns its height.
-fn gap(ui: &Ui, here: bool, origin: egui::Pos2, y: f32) -> f32 {
-    if here {
-        let middle = if y > 0.0 {
-            y - GAP / 2.0 + GAP / 2.0
-        } else {
-            GAP / 2.0
-        };
-        let at = Rect::from_center_size(
-            pos2(origin.x + metrics::CARD / 2.0, origin.y + middle),
-            vec2(metrics::CARD - space::XS, 0.0),
-        );
-        card::landing(ui, at);
-        GAP
-    } else {
-        0.0
-    }
-}
-
-fn heading(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
+fn heading(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, width: f32) {
     let tokens = ui.tokens();
-    let wanted = vec2(metrics::CARD, metrics::CONTROL);
+    let wanted = vec2(width, metrics::CONTROL);
     ui.allocate_ui_with_layout(wanted, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(wanted);
         ui.spacing_mut().item_spacing.x = space::XS;
@@ -266,7 +278,13 @@ fn hint(ui: &mut Ui, scene: &Scene<'_>, column: &Column, rect: Rect) {
 }
 
 /// A folded column: a strip that a click or Enter unfolds. A card can be dropped on it.
-pub(super) fn folded(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, hand: Option<&mut Hand>) {
+/// True if it was unfolded.
+pub(super) fn folded(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    column: &Column,
+    hand: Option<&mut Hand>,
+) -> bool {
     let tokens = ui.tokens();
     let wanted = vec2(FOLDED, ui.available_height());
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
@@ -307,8 +325,10 @@ pub(super) fn folded(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, hand: 
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(column)));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_expanded(false));
-    if response.clicked() {
+    let unfolded = response.clicked();
+    if unfolded {
         scene.go(Go::Fold(column.stage.id.clone(), false));
     }
     response.on_hover_text(format!("Show {}", column.stage.name));
+    unfolded
 }

@@ -2,7 +2,7 @@
 
 use egui::{Context, EventFilter, Key, Modifiers, Popup};
 
-use super::{BoardView, card};
+use super::{BoardView, Menu, card};
 use crate::app::{Board, Command, Go, State};
 use crate::model::ApplicationId;
 use crate::ui::scene::Scene;
@@ -47,7 +47,8 @@ impl BoardView {
         } else if let Some(step) = pressed(ctx, Modifiers::NONE).or_else(|| far(ctx)) {
             self.walk(scene.state, id, step);
         } else if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::M)) {
-            Popup::open_id(ctx, card::card_id(id).with("popup"));
+            self.menu = Some(Menu::Opens(id));
+            ctx.request_repaint();
         }
     }
 

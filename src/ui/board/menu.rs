@@ -1,6 +1,6 @@
 //! What can be done with a card, in its menu; the panel shows the same.
 
-use egui::{Popup, Response, Ui};
+use egui::{Popup, Response, SetOpenCommand, Ui};
 
 use crate::app::{Command, Dialog};
 use crate::model::{ApplicationId, Stage, StageMeaning};
@@ -8,25 +8,41 @@ use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::UiExt as _;
 use crate::ui::widgets::menu::MenuItem;
-use crate::ui::widgets::text::{divider, section};
+use crate::ui::widgets::text::divider;
 
-/// The menu of a card: by the right mouse button, or by `M` while the keyboard is on the card.
-pub(super) fn on_card(response: &Response, scene: &mut Scene<'_>, id: ApplicationId) {
-    let tokens = response.ctx.tokens();
-    Popup::context_menu(response)
-        .frame(tokens.floating_frame())
-        .show(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            card_menu(ui, scene, id);
-        });
+/// How the menu of a card comes to be open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// By the right mouse button, where the pointer is.
+    Pointer,
+    /// By `M`, beside the card; the keyboard goes into it in the frame in which it opens.
+    Key {
+        /// Whether it opens in this frame.
+        opens: bool,
+    },
 }
 
-fn card_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: ApplicationId) {
-    if MenuItem::new("Open")
-        .icon(icons::SIDEBAR_SIMPLE)
-        .show(ui)
-        .clicked()
-    {
+/// The menu of a card.
+pub(super) fn on_card(response: &Response, scene: &mut Scene<'_>, id: ApplicationId, by: By) {
+    let popup = match by {
+        By::Pointer => Popup::context_menu(response),
+        By::Key { opens } => {
+            Popup::menu(response).open_memory(opens.then_some(SetOpenCommand::Bool(true)))
+        }
+    };
+    let frame = response.ctx.tokens().floating_frame();
+    popup.frame(frame).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        card_menu(ui, scene, id, by == By::Key { opens: true });
+    });
+}
+
+fn card_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: ApplicationId, enter: bool) {
+    let open = MenuItem::new("Open").icon(icons::SIDEBAR_SIMPLE).show(ui);
+    if enter {
+        open.request_focus();
+    }
+    if open.clicked() {
         scene.send(Command::open(id));
     }
     let log = MenuItem::new("Log a reply…").icon(icons::CHAT_CIRCLE_TEXT);
@@ -42,7 +58,6 @@ fn card_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: ApplicationId) {
         scene.send(Command::dialog(dialog));
     }
     divider(ui);
-    section(ui, "Move to");
     move_to(ui, scene, id);
     divider(ui);
     let remove = MenuItem::new("Remove").icon(icons::TRASH).destructive();

@@ -24,6 +24,9 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, space};
 use crate::ui::widgets::empty::empty_state;
 
+/// Columns are no narrower than this.
+const NARROWEST: f32 = 208.0;
+
 /// A card that hangs on the pointer.
 #[derive(Debug)]
 struct Hand {
@@ -51,16 +54,30 @@ impl Hand {
     }
 }
 
+/// The menu of a card that was opened by key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Menu {
+    /// It opens with the next frame.
+    Opens(ApplicationId),
+    /// It is open; the keyboard goes back to the card after it.
+    Open(ApplicationId),
+}
+
 /// What the board keeps between frames.
 #[derive(Debug, Default)]
 pub struct BoardView {
     /// The heights that cards had when they were last seen.
     heights: HashMap<ApplicationId, f32>,
+    /// The width of cards and columns.
+    width: f32,
     hand: Option<Hand>,
     /// The card that had the keyboard when it was last seen.
     focused: Option<ApplicationId>,
     /// The card to be scrolled to and given the keyboard.
     reveal: Option<ApplicationId>,
+    /// The column to be scrolled to.
+    reveal_column: Option<StageId>,
+    menu: Option<Menu>,
 }
 
 impl BoardView {
@@ -94,7 +111,30 @@ impl BoardView {
         }
     }
 
+    /// All columns are of one width: as wide as lets them fit, as long as that is a good width
+    /// for a card. Cards of another width have other heights.
+    fn fit(&mut self, ui: &Ui, scene: &Scene<'_>) {
+        let columns = &scene.state.board.columns;
+        let is_folded = |column: &&Column| scene.state.folded.contains(&column.stage.id);
+        let (mut open, mut taken) = (0.0_f32, 2.0 * space::L - space::L);
+        for column in columns {
+            taken += space::L;
+            if is_folded(&column) {
+                taken += column::FOLDED;
+            } else {
+                open += 1.0;
+            }
+        }
+        let room = (ui.available_width() - taken) / open.max(1.0);
+        let width = room.floor().clamp(NARROWEST, metrics::CARD);
+        if (width - self.width).abs() > 0.5 {
+            self.width = width;
+            self.heights.clear();
+        }
+    }
+
     fn columns(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        self.fit(ui, scene);
         let board = &scene.state.board;
         ScrollArea::horizontal()
             .id_salt("board")
@@ -116,13 +156,13 @@ impl BoardView {
     /// Gives a column its place, and shows it if it can be seen.
     fn place(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, height: f32) {
         let folded = scene.state.folded.contains(&column.stage.id);
-        let width = if folded {
-            column::FOLDED
-        } else {
-            metrics::CARD
-        };
+        let width = if folded { column::FOLDED } else { self.width };
         let size = vec2(width, height);
         let rect = Rect::from_min_size(ui.cursor().min, size);
+        if !folded && self.reveal_column.as_ref() == Some(&column.stage.id) {
+            self.reveal_column = None;
+            ui.scroll_to_rect(rect, None);
+        }
         if !ui.is_rect_visible(rect) && !self.is_needed(column) {
             ui.allocate_space(size);
             return;
@@ -130,7 +170,9 @@ impl BoardView {
         if folded {
             ui.scope(|ui| {
                 ui.set_max_height(height);
-                column::folded(ui, scene, column, self.hand.as_mut());
+                if column::folded(ui, scene, column, self.hand.as_mut()) {
+                    self.reveal_column = Some(column.stage.id.clone());
+                }
             });
             return;
         }
@@ -141,6 +183,7 @@ impl BoardView {
             .accessibility_role(Role::Group)
             .accessibility_label(column::name(column));
         ui.scope_builder(builder, |ui| {
+            bounds(ui, rect);
             ui.set_min_size(size);
             self.column(ui, scene, column);
         });
@@ -187,7 +230,7 @@ impl BoardView {
             .interactable(false)
             .constrain(false)
             .fixed_pos(pointer - hand.grip - pos2(0.0, 2.0).to_vec2())
-            .show(ctx, |ui| card::ghost(ui, scene, application));
+            .show(ctx, |ui| card::ghost(ui, scene, application, self.width));
     }
 
     fn let_go(&mut self, ctx: &Context, scene: &mut Scene<'_>) {
@@ -215,6 +258,18 @@ impl BoardView {
             });
         }
     }
+}
+
+/// Tells assistive technology where a group is: egui does so for widgets alone.
+fn bounds(ui: &Ui, rect: Rect) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_bounds(egui::accesskit::Rect {
+            x0: rect.min.x.into(),
+            y0: rect.min.y.into(),
+            x1: rect.max.x.into(),
+            y1: rect.max.y.into(),
+        });
+    });
 }
 
 fn welcome(ui: &mut Ui, scene: &mut Scene<'_>) {

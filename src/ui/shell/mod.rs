@@ -8,7 +8,7 @@ mod top_bar;
 
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Id, OpenUrl, Panel, TextEdit, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Id, OpenUrl, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand};
 
 pub use outside::Outside;
 
@@ -51,6 +51,34 @@ struct Views {
     panel: PanelView,
     compose: ComposeView,
     dialogs: Dialogs,
+}
+
+/// Opens the window and returns when it is closed. `outside` is made with egui's context, so that
+/// it can ask for a frame when something comes in.
+///
+/// # Errors
+/// There is no display, or it cannot be drawn on.
+pub fn run(
+    state: State,
+    outside: impl FnOnce(&Context) -> Box<dyn Outside>,
+) -> Result<(), eframe::Error> {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("afterword")
+        .with_title("Afterword")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([400.0, 300.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "Afterword",
+        options,
+        Box::new(|cc| {
+            let outside = outside(&cc.egui_ctx);
+            Ok(Box::new(AfterwordApp::new(&cc.egui_ctx, state, outside)))
+        }),
+    )
 }
 
 impl AfterwordApp {
@@ -112,9 +140,7 @@ impl AfterwordApp {
         for command in self.outside.news(&self.state.search) {
             self.apply_at(command, clock, ctx);
         }
-        if self.state.next_boundary().is_some_and(|at| at <= clock.now) {
-            self.state.advance(clock);
-        }
+        self.state.advance(clock);
     }
 
     fn toasts(&mut self, ctx: &Context) -> Option<Command> {
