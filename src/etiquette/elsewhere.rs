@@ -171,6 +171,19 @@ impl Story<'_> {
             .min()
     }
 
+    /// The acceptance elsewhere that ends the search this application belongs to. One sent after
+    /// it begins a new search in the same file.
+    pub fn accepted_elsewhere(&self) -> Option<&Acceptance> {
+        let accepted = self
+            .context
+            .elsewhere
+            .accepted_besides(self.application.id)?;
+        let is_later = self
+            .applied()
+            .is_some_and(|applied| applied.moment > accepted.since);
+        (!is_later).then_some(accepted)
+    }
+
     /// Whether there is a process to tell anything to: it lives, and was applied for.
     pub fn is_live(&self) -> bool {
         self.over.is_none()
@@ -199,8 +212,7 @@ impl Story<'_> {
         if !self.is_live() {
             return;
         }
-        let elsewhere = self.context.elsewhere;
-        if let Some(accepted) = elsewhere.accepted_besides(self.application.id) {
+        if let Some(accepted) = self.accepted_elsewhere() {
             let why = Why::AcceptedElsewhere {
                 company: accepted.company.clone(),
                 on: self.zone().date(accepted.since),

@@ -66,11 +66,7 @@ impl Story<'_> {
         self.over.is_none()
             && self.ahead().next().is_none()
             && self.open_offer().is_none()
-            && self
-                .context
-                .elsewhere
-                .accepted_besides(self.application.id)
-                .is_none()
+            && self.accepted_elsewhere().is_none()
     }
 
     /// The check-ins that come next: none, one, or both messages of the final one.

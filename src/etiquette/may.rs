@@ -246,10 +246,7 @@ impl Story<'_> {
                 "They have made you an offer; answer that instead.",
             ));
         }
-        let accepted = self
-            .context
-            .elsewhere
-            .accepted_besides(self.application.id)?;
+        let accepted = self.accepted_elsewhere()?;
         Some(Refusal::never(
             Rule::Withdraw,
             format!(
