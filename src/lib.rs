@@ -7,6 +7,7 @@
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
 //! - [`compose`]: what to say
+//! - [`review`]: how well it is said
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
 //! - [`app`]: the window without a window: state, commands, undo
@@ -18,5 +19,6 @@ pub mod etiquette;
 pub mod exchange;
 pub mod insights;
 pub mod model;
+pub mod review;
 pub mod time;
 pub mod ui;

@@ -80,4 +80,4 @@ pub fn compose(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
