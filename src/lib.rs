@@ -10,8 +10,10 @@
 //! - [`review`]: how well it is said
 //! - [`store`]: the one file that holds it
 //! - [`exchange`]: formats in and out
+//! - [`cli`]: the command line, a file a sub-command
 //! - [`ui`]: what is seen
 
+pub mod cli;
 pub mod compose;
 pub mod etiquette;
 pub mod exchange;
