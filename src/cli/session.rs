@@ -135,7 +135,7 @@ struct Sample {
 impl Sample {
     fn new(clock: &Clock) -> anyhow::Result<Self> {
         let folder = std::env::temp_dir().join(format!("afterword-sample-{}", Uuid::now_v7()));
-        std::fs::create_dir_all(&folder)
+        std::fs::create_dir(&folder)
             .with_context(|| format!("{} cannot be made", folder.display()))?;
         let sample = Self { folder };
         Store::save_copy(&sample.file(), &demo(clock))?;
