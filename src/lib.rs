@@ -11,10 +11,12 @@
 //! - [`store`]: the one file
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
+//! - [`cli`]: the command line, a file a sub-command
 //! - [`app`]: the window without a window
 //! - [`ui`]: what is seen
 
 pub mod app;
+pub mod cli;
 pub mod compose;
 pub mod etiquette;
 pub mod exchange;
