@@ -8,11 +8,13 @@
 //! - [`etiquette`]: when to write, and why
 //! - [`store`]: the one file that holds it
 //! - [`exchange`]: formats in and out
+//! - [`reminders`]: what to notify, once
 //! - [`ui`]: what is seen
 
 pub mod etiquette;
 pub mod exchange;
 pub mod model;
+pub mod reminders;
 pub mod store;
 pub mod time;
 pub mod ui;
