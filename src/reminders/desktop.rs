@@ -45,8 +45,7 @@ impl Desktop for SystemDesktop {
             shown
                 .icon(ENTRY)
                 .id(notification.number)
-                .hint(Hint::DesktopEntry(ENTRY.to_owned()))
-                .hint(Hint::Category("presence".to_owned()));
+                .hint(Hint::DesktopEntry(ENTRY.to_owned()));
         }
         shown.show().map(drop).map_err(|error| error.to_string())
     }
