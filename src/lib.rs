@@ -13,6 +13,7 @@
 //! - [`insights`]: counts for the figures
 //! - [`cli`]: the command line, a file a sub-command
 //! - [`app`]: the window without a window
+//! - [`reminders`]: what to notify, once
 //! - [`ui`]: what is seen
 
 pub mod app;
@@ -22,6 +23,7 @@ pub mod etiquette;
 pub mod exchange;
 pub mod insights;
 pub mod model;
+pub mod reminders;
 pub mod review;
 pub mod store;
 pub mod time;
