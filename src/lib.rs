@@ -8,10 +8,11 @@
 //! - [`etiquette`]: when to write, and why
 //! - [`compose`]: what to say
 //! - [`review`]: how well it is said
+//! - [`store`]: the one file that holds it
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
 //! - [`app`]: the window without a window: state, commands, undo
-//! - [`ui`]: the window
+//! - [`ui`]: what is seen
 
 pub mod app;
 pub mod compose;
@@ -20,5 +21,6 @@ pub mod exchange;
 pub mod insights;
 pub mod model;
 pub mod review;
+pub mod store;
 pub mod time;
 pub mod ui;

@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use egui::{
     Color32, Context, CornerRadius, Frame, Margin, Shadow, Stroke, Style, TextStyle, Theme,
     ThemePreference, Ui, Visuals,
+    epaint::{FontColorTransferFunction, text::TextOptions},
     style::{ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets},
     vec2,
 };
@@ -494,6 +495,14 @@ fn visuals(theme: Theme) -> Visuals {
         popup_shadow: tokens.floating_shadow(),
         panel_fill: tokens.ground,
         indent_has_left_vline: false,
+        text_options: TextOptions {
+            // egui's own choice for dark makes regular look semibold.
+            color_transfer_function: match theme {
+                Theme::Light => FontColorTransferFunction::Off,
+                Theme::Dark => FontColorTransferFunction::Gamma(0.8),
+            },
+            ..TextOptions::default()
+        },
         ..theme.default_visuals()
     }
 }
@@ -572,6 +581,7 @@ mod tests {
                 ("done", t.done_ground),
             ] {
                 check("text", t.text, (what, ground), 4.5);
+                check("muted", t.muted, (what, ground), 4.5);
             }
             check("due", t.due, ("its ground", t.due_ground), 4.5);
             check("late", t.late, ("its ground", t.late_ground), 4.5);

@@ -22,8 +22,8 @@ enum Kind {
 
 /// A button with words, and perhaps an icon before them.
 ///
-/// ```ignore
-/// if Button::primary("Mark as sent").icon(icons::CHECK).show(ui).clicked() { … }
+/// ```text
+/// if Button::primary("Mark as sent").icon(icons::CHECK).show(ui).clicked() { send(); }
 /// ```
 #[must_use = "A button is seen once it is shown"]
 pub struct Button<'a> {

@@ -205,7 +205,7 @@ fn day_ui(ui: &mut Ui, id: Id, cell: Cell, focus: &mut Option<NaiveDate>) -> Day
             (true, _, _) => tokens.on_accent,
             (false, true, _) => tokens.accent,
             (false, false, true) => tokens.text,
-            (false, false, false) => tokens.faint,
+            (false, false, false) => tokens.muted,
         };
         let font = if today || chosen {
             fonts::semibold(size::BODY)

@@ -10,7 +10,7 @@ use crate::ui::{
 
 /// A field whose answer is picked from a menu.
 ///
-/// ```ignore
+/// ```text
 /// Choice::new("Format", &[(Format::Phone, "Phone"), (Format::Video, "Video")]).show(ui, &mut format);
 /// ```
 #[must_use = "A choice is seen once it is shown"]

@@ -178,7 +178,8 @@ impl<'a> DateField<'a> {
         let chosen = parse_date(text, today);
         let picked = Popup::from_toggle_button_response(&button)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .gap(space::XS)
+            // The button ends a little above the foot of the field.
+            .gap(space::S + 1.0)
             .frame(
                 ui.tokens()
                     .floating_frame()

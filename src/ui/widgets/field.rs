@@ -12,7 +12,7 @@ use crate::ui::{
 
 /// A field to type into.
 ///
-/// ```ignore
+/// ```text
 /// TextField::new("Company", &mut company).example("Quill & Sons").error(error).show(ui);
 /// ```
 #[must_use = "A field is seen once it is shown"]

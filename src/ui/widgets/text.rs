@@ -69,7 +69,7 @@ pub fn layout(
 
 /// A label with a face, a size and a colour of the look.
 ///
-/// ```ignore
+/// ```text
 /// Text::new(&company).semibold().rows(2).show(ui);
 /// ```
 #[must_use = "A text is seen once it is shown"]
