@@ -6,15 +6,25 @@
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
-//! - [`compose`]: what to say
+//! - [`compose`]: what to say, made of facts
 //! - [`review`]: how well it is said
+//! - [`store`]: the one file
 //! - [`exchange`]: formats in and out
+//! - [`insights`]: counts for the figures
+//! - [`cli`]: the command line, a file a sub-command
+//! - [`app`]: the window without a window
+//! - [`reminders`]: what to notify, once
 //! - [`ui`]: what is seen
 
+pub mod app;
+pub mod cli;
 pub mod compose;
 pub mod etiquette;
 pub mod exchange;
+pub mod insights;
 pub mod model;
+pub mod reminders;
 pub mod review;
+pub mod store;
 pub mod time;
 pub mod ui;
