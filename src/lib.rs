@@ -11,6 +11,7 @@
 //! - [`store`]: the one file
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
+//! - [`reminders`]: what to notify, once
 //! - [`cli`]: the command line, a file a sub-command
 //! - [`app`]: the window without a window
 //! - [`ui`]: what is seen
@@ -22,6 +23,7 @@ pub mod etiquette;
 pub mod exchange;
 pub mod insights;
 pub mod model;
+pub mod reminders;
 pub mod review;
 pub mod store;
 pub mod time;
