@@ -36,5 +36,4 @@ pub use places::Places;
 pub use saver::{SaveStatus, Saver, Wake};
 pub use store::{SaveError, Saved, Store};
 
-pub(crate) use disk::replace;
 pub(crate) use lock::{Lock, lock_within, try_lock};
