@@ -208,6 +208,9 @@ fn is_blank(text: &Text, place: (usize, usize), open: char) -> bool {
         .trim_matches(|c: char| closing(c).is_some() || "]>}】］〉»›".contains(c))
         .trim();
     let touches_word = text.before(place.0).is_some_and(char::is_alphanumeric);
+    if in_an_address(text, place) && !names_a_blank(inner) {
+        return false;
+    }
     match open {
         '[' | '【' | '［' => square(text, place, inner, touches_word),
         '<' | '〈' => angle(inner, touches_word || !hugs(text, place, inner)),
@@ -257,6 +260,15 @@ fn is_citation(inner: &str) -> bool {
     inner.chars().any(|c| c.is_ascii_digit())
         && inner.chars().any(char::is_alphabetic)
         && !names_a_blank(inner)
+}
+
+/// Whether what the brackets hold is part of a link.
+fn in_an_address(text: &Text, place: (usize, usize)) -> bool {
+    text.words_in(place).first().is_some_and(|word| {
+        word.address
+            && word.start > place.0
+            && !text.before(place.0).is_none_or(char::is_whitespace)
+    })
 }
 
 /// Whether the brackets touch what they hold; “x < y and z > w” are no brackets.

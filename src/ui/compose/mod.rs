@@ -49,8 +49,11 @@ const SHEET_BELOW: f32 = 440.0;
 pub struct ComposeView {
     desk: Option<Desk>,
     sending: Sending,
-    /// The place that the keyboard is to be led to in this frame.
+    /// The place that the keyboard is to be led to in the next frame: in this one the click on the
+    /// button would take it away again.
     go: Option<Place>,
+    /// The place that it is led to in this frame.
+    going: Option<Place>,
     /// The letter that is written although the rules say not to.
     despite: Option<crate::app::Panel>,
 }
@@ -59,6 +62,7 @@ impl ComposeView {
     /// Shows the letter that the state says is open.
     pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         self.follow(ui, scene);
+        self.going = self.go.take();
         let Some(mut desk) = self.desk.take() else {
             return;
         };
@@ -185,8 +189,8 @@ impl ComposeView {
             .frame(Frame::new().inner_margin(below))
             .show(ui, |ui| send::show(ui, scene, desk, &mut self.sending));
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
-            let go = self.go.take();
-            if sheet::show(ui, scene, desk, go) {
+            let go = self.going.take();
+            if sheet::show(ui, scene, desk, go.as_ref()) {
                 self.despite = Some(desk.at.panel.clone());
             }
         });

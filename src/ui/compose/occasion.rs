@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, CursorIcon, Layout, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use super::desk::Desk;
+use super::desk::{Desk, Mode};
 use crate::app::{Command, words};
 use crate::etiquette::{self, Status};
 use crate::model::{Channel, Prefers, Scenario};
@@ -63,7 +63,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
             }
         });
     });
-    muted(ui, &why(scene, desk));
+    // A sheet without a letter says it itself.
+    if matches!(desk.mode, Mode::Letter) {
+        muted(ui, &why(scene, desk));
+    }
     if let Some(word) = prefers_email(desk) {
         muted(ui, &word);
     }
@@ -72,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
 /// The name of the occasion, to be pressed for others.
 fn chooser(ui: &mut Ui, label: &str) -> Response {
     let tokens = ui.tokens();
-    let caret = size::ICON + space::XS;
+    let caret = size::ICON + space::XS * 1.5;
     let room = ui.available_width() - caret;
     let font = fonts::semibold(size::LARGE);
     let galley = text::layout(ui, label, font, tokens.text, room, 1);
@@ -166,6 +169,9 @@ fn choice(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, scenario: Scenario) {
 /// When it is due, in a few words.
 fn status(scene: &Scene<'_>, desk: &Desk) -> Option<(Tone, Icon, String)> {
     let clock = scene.clock;
+    if matches!(desk.mode, Mode::Sent(..)) {
+        return Some((Tone::Done, icons::CHECK, "sent".to_owned()));
+    }
     if let Some(from) = desk.permission.from.filter(|_| !desk.permission.allowed) {
         let words = format!("from {}", words::moment(from, clock));
         return Some((Tone::Neutral, icons::LOCK_SIMPLE, words));
