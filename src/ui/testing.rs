@@ -82,7 +82,7 @@ impl Window {
     }
 
     /// Clicks the button with this name.
-    pub(crate) fn press(&mut self, name: &str) {
+    pub(crate) fn click_button(&mut self, name: &str) {
         self.harness
             .get_by_role_and_label(Role::Button, name)
             .click();

@@ -5,6 +5,8 @@
 
 mod choose;
 mod clock;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,8 +42,21 @@ pub struct Options {
 /// There is no display, or the file cannot be looked at.
 pub fn run(options: Options) -> anyhow::Result<()> {
     let clock = ClockSource::new(options.now);
-    let opened = Store::open(&options.file)?;
-    let (search, start) = match opened {
+    let kept = !options.demo;
+    let (state, start) = begin(&options.file, kept, &clock.now())?;
+    shell::run(state, move |ctx| {
+        let mut desktop = Desktop::new(clock, ctx.clone());
+        if kept {
+            desktop.start(start);
+        }
+        Box::new(desktop)
+    })
+    .map_err(|error| anyhow!("the window does not open: {error}"))
+}
+
+/// What the window shows first, and what its desktop begins with.
+fn begin(path: &Path, kept: bool, clock: &Clock) -> Result<(State, Start), OpenError> {
+    let (search, start) = match Store::open(path)? {
         Opened::Damaged(damage) => (JobSearch::default(), Start::Damaged(Box::new(damage))),
         Opened::Loaded { store, notice } => {
             (store.known().clone(), Start::Store(Box::new(store), notice))
@@ -50,17 +65,8 @@ pub fn run(options: Options) -> anyhow::Result<()> {
             (store.known().clone(), Start::Store(Box::new(store), None))
         }
     };
-    let file = (!options.demo).then_some(options.file);
-    let state = State::new(search, file, &clock.now());
-    let demo = options.demo;
-    shell::run(state, move |ctx| {
-        let mut desktop = Desktop::new(clock, ctx.clone());
-        if !demo {
-            desktop.start(start);
-        }
-        Box::new(desktop)
-    })
-    .map_err(|error| anyhow!("the window does not open: {error}"))
+    let file = kept.then(|| path.to_owned());
+    Ok((State::new(search, file, clock), start))
 }
 
 /// What the window begins with.
@@ -164,6 +170,7 @@ impl Desktop {
             path: damage.path.clone(),
             why: format!("{place}{}", what.why),
             backups: backups.collect(),
+            at_start: self.saver.is_none() && self.on_the_way.is_none(),
         };
         self.damage = Some(damage);
         Command::Damaged(file)

@@ -72,12 +72,12 @@ fn a_company_and_a_position_make_an_application() {
 #[test]
 fn details_are_behind_more_details() {
     let mut window = window();
-    window.press("New application in Wishlist");
+    window.click_button("New application in Wishlist");
     window.type_into("Company", "Fathom");
     window.type_into("Position", "Developer");
-    window.press("More details");
+    window.click_button("More details");
     window.type_into("Applied on", "2026-11-31");
-    window.press("Add");
+    window.click_button("Add");
     assert!(window.state().dialog.is_some(), "there is no 31 November");
     window.key(Modifiers::COMMAND, Key::A);
     window.type_into("Location", "Łódź");
@@ -89,7 +89,7 @@ fn details_are_behind_more_details() {
         window.key(Modifiers::NONE, Key::Backspace);
     }
     window.type_into("Applied on", "2026-11-20");
-    window.press("Add");
+    window.click_button("Add");
     assert_eq!(window.column("Wishlist"), ["Fathom"]);
     let fathom = window.application("Fathom");
     assert_eq!(fathom.location, "Łódź");
@@ -116,14 +116,14 @@ fn an_interview_is_entered_and_changed() {
         application,
         entry: None,
     });
-    window.press("Add the interview");
+    window.click_button("Add the interview");
     assert!(window.shows("Write a day"), "the date is missing");
     window.type_into("Date", "2026-11-30");
     window.type_into("Time", "10:00");
     window.choose("Phone");
-    window.press("Add Ann Ito");
+    window.click_button("Add Ann Ito");
     window.type_into("Round", "Second");
-    window.press("Add the interview");
+    window.click_button("Add the interview");
     let Some(Event::Interview(interview)) = window.events("Acme").pop() else {
         panic!("no interview");
     };
@@ -136,7 +136,7 @@ fn an_interview_is_entered_and_changed() {
 
     window.open(Dialog::Interview { application, entry });
     window.type_into("With", ", Luis Prado");
-    window.press("Change it");
+    window.click_button("Change it");
     let Some(Event::Interview(interview)) = window.events("Acme").pop() else {
         panic!("no interview");
     };
@@ -155,7 +155,7 @@ fn how_it_went_is_noted_for_each_interviewer_and_with_the_promised_day() {
     window.type_into("What did Ann Ito talk about?", "retry storms");
     window.type_into("What is hard for Dana Wu right now?", "the queue");
     window.type_into("By when will they get back to you?", "2026-11-27");
-    window.press("Note it");
+    window.click_button("Note it");
     let acme = window.application("Acme");
     assert_eq!(acme.fact("topic", Some("Ann Ito")), Some("retry storms"));
     assert_eq!(acme.fact("challenge", Some("Dana Wu")), Some("the queue"));
@@ -188,7 +188,7 @@ fn who_was_there_can_be_named_afterwards() {
         interview,
     });
     window.type_into("Who was there?", "Ann Ito");
-    window.press("Note it");
+    window.click_button("Note it");
     assert_eq!(window.application("Acme").people(), ["Ann Ito"]);
 }
 
@@ -199,7 +199,7 @@ fn a_promise_shows_what_follows() {
     window.open(Dialog::Promise { application });
     window.type_into("By when will they get back to you?", "2026-12-04");
     assert!(window.shows("The first check-in moves to Mon 7 Dec"));
-    window.press("Note the day");
+    window.click_button("Note the day");
     let promise = Event::Promise {
         day: day("2026-12-04"),
     };
@@ -212,7 +212,7 @@ fn an_invited_call_is_noted() {
     let application = window.id("Acme");
     window.open(Dialog::CallInvited { application });
     window.type_into("On which day?", "2026-11-26");
-    window.press("Note the day");
+    window.click_button("Note the day");
     let call = Event::CallInvited {
         day: day("2026-11-26"),
     };
@@ -248,10 +248,10 @@ fn every_kind_of_reply_is_logged_with_what_follows() {
         if let Some(field) = field {
             window.type_into(field, "2026-12-04");
         }
-        window.press("Add Ann Ito");
+        window.click_button("Add Ann Ito");
         window.type_into("What they wrote", "Dear Mina");
         assert!(window.shows(follows), "{kind:?}: {follows}");
-        window.press("Log the reply");
+        window.click_button("Log the reply");
         let Some(Event::Reply(reply)) = window.events("Acme").pop() else {
             panic!("no reply of {kind:?}");
         };
@@ -271,7 +271,7 @@ fn a_reply_is_logged_at_the_time_it_came() {
     window.open(Dialog::LogReply { application });
     window.type_into("Received on, if not now", "2026-11-22");
     window.type_into("at", "9:30");
-    window.press("Log the reply");
+    window.click_button("Log the reply");
     let entry = window.application("Acme").history.last().unwrap();
     assert_eq!(entry.at.to_string(), "2026-11-22T09:30:00+01:00");
 }
@@ -289,7 +289,7 @@ fn an_offer_has_a_deadline_or_none() {
         if !typed.is_empty() {
             window.type_into("Until when does it stand?", typed);
         }
-        window.press(button);
+        window.click_button(button);
         assert!(window.state().dialog.is_none());
         assert_eq!(window.column("Offer"), ["Acme"]);
         let is_offer =
@@ -325,7 +325,7 @@ fn an_outcome_is_noted_or_skipped() {
         if let Some(outcome) = outcome {
             window.choose(outcome.label());
         }
-        window.press(button);
+        window.click_button(button);
         assert_eq!(window.column("Closed"), ["Acme"]);
         let closed = window
             .events("Acme")
@@ -344,7 +344,7 @@ fn a_note_is_added() {
     let application = window.id("Acme");
     window.open(Dialog::Note { application });
     window.type_into("Note", "Bring the numbers");
-    window.press("Add the note");
+    window.click_button("Add the note");
     let note = Event::Note {
         text: "Bring the numbers".into(),
     };
@@ -363,10 +363,10 @@ fn what_cannot_be_undone_is_asked_first() {
         }))
     };
     window.open(question());
-    window.press("Cancel");
+    window.click_button("Cancel");
     assert!(window.asked.borrow().is_empty());
     window.open(question());
-    window.press("Throw it away for good");
+    window.click_button("Throw it away for good");
     assert_eq!(*window.asked.borrow(), [Effect::RetrySave]);
     assert!(window.state().dialog.is_none());
 }
@@ -379,11 +379,12 @@ fn a_damaged_file_has_its_place_and_three_ways_on() {
         path: "afterword.ron".into(),
         why: "Line 12, column 3: Expected end of string.".into(),
         backups: vec![("yesterday 18:00".into(), backup.clone())],
+        at_start: true,
     }));
     assert!(window.shows("Line 12, column 3"));
-    window.press("Open the backup of yesterday 18:00");
-    window.press("Open another file…");
-    window.press("Start anew beside it");
+    window.click_button("Open the backup of yesterday 18:00");
+    window.click_button("Open another file…");
+    window.click_button("Start anew beside it");
     let path = std::path::PathBuf::from("afterword.ron");
     assert_eq!(
         *window.asked.borrow(),
@@ -397,6 +398,7 @@ fn a_damaged_file_has_its_place_and_three_ways_on() {
         ]
     );
     assert!(window.state().dialog.is_some(), "nothing else can be done");
+    assert!(window.shows("Not loaded · afterword.ron"));
 }
 
 #[test]
