@@ -104,11 +104,25 @@ pub fn same_name(a: &str, b: &str) -> bool {
             }
         };
     }
-    let letters = |name: &str| {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        words.join(" ").to_lowercase().nfc().collect::<String>()
+    // Most names differ at once; spelling them out in full is slow.
+    let initial = |name: &str| {
+        name.trim_start()
+            .chars()
+            .next()
+            .filter(char::is_ascii_alphanumeric)
     };
-    letters(a) == letters(b)
+    if let (Some(a), Some(b)) = (initial(a), initial(b))
+        && !a.eq_ignore_ascii_case(&b)
+    {
+        return false;
+    }
+    name_key(a) == name_key(b)
+}
+
+/// A text that is equal for names that [`same_name`] calls the same.
+pub fn name_key(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase().nfc().collect()
 }
 
 #[cfg(test)]
