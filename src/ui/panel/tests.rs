@@ -26,16 +26,6 @@ fn panel(lines: &[&str]) -> Window {
 }
 
 impl Window {
-    fn press(&mut self, name: &str) {
-        let node = self.harness.get_by_role_and_label(Role::Button, name);
-        node.scroll_to_me();
-        self.harness.run();
-        self.harness
-            .get_by_role_and_label(Role::Button, name)
-            .click();
-        self.harness.run();
-    }
-
     fn pick(&mut self, name: &str) {
         self.harness.get_by_label(name).click();
         self.harness.run();
