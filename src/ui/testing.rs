@@ -91,13 +91,17 @@ impl Window {
 
     /// Presses the button with that name, wherever it has to be scrolled to.
     pub(crate) fn press(&mut self, name: &str) {
-        let node = self.harness.get_by_role_and_label(Role::Button, name);
-        node.scroll_to_me();
+        self.pressable(name).scroll_to_me();
         self.harness.run();
+        self.pressable(name).click();
+        self.harness.run();
+    }
+
+    /// The button with that name, or else a tab or an entry of a menu.
+    fn pressable<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
         self.harness
-            .get_by_role_and_label(Role::Button, name)
-            .click();
-        self.harness.run();
+            .query_by_role_and_label(Role::Button, name)
+            .unwrap_or_else(|| self.harness.get_by_label(name))
     }
 
     /// Types into the field with this name.
