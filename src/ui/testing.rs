@@ -89,6 +89,17 @@ impl Window {
         self.harness.run();
     }
 
+    /// Presses the button with that name, wherever it has to be scrolled to.
+    pub(crate) fn press(&mut self, name: &str) {
+        let node = self.harness.get_by_role_and_label(Role::Button, name);
+        node.scroll_to_me();
+        self.harness.run();
+        self.harness
+            .get_by_role_and_label(Role::Button, name)
+            .click();
+        self.harness.run();
+    }
+
     /// Types into the field with this name.
     pub(crate) fn type_into(&mut self, field: &str, text: &str) {
         self.field(field).focus();
