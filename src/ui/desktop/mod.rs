@@ -42,7 +42,7 @@ pub struct Options {
 ///
 /// # Errors
 /// There is no display, or the file cannot be looked at.
-pub fn run(options: Options) -> anyhow::Result<()> {
+pub fn run(options: &Options) -> anyhow::Result<()> {
     let clock = ClockSource::new(options.now);
     let kept = !options.demo;
     let (state, start) = begin(&options.file, kept, &clock.now())?;
