@@ -141,6 +141,10 @@ fn blanks_are_found_in_every_style() {
             ("We met on ...... at noon.", &["......"]),
             ("We met at ??? on Monday.", &["???"]),
             ("I like [Company](https://x.example).", &["[Company]"]),
+            (
+                "See https://linkedin.example/in/{your-name}.",
+                &["{your-name}"],
+            ),
             ("【name】様", &["【name】"]),
             (
                 "[Name] and [Company] and {role}",
@@ -820,5 +824,51 @@ fn a_long_draft_is_read_in_a_moment() {
             "{piece}: {:?}",
             begun.elapsed()
         );
+    }
+}
+
+#[test]
+fn what_careful_people_write_has_no_blocker() {
+    for body in [
+        "Dear Dana,\n\nThank you for the tour of the lab yesterday. I was struck by how calmly your team handles incidents; at my current job we learned that the hard way. The role of the on-call engineer you described is one I would enjoy.\n\nKind regards,\nSam Taylor",
+        "Hi Dana,\n\njust a short note: the book I mentioned is “The Goal” (1984) by Eliyahu Goldratt [ISBN 0884271951]. You will find chapter 3 useful.\n\nBest wishes,\nSam",
+        "Dear Dana,\n\nI hope the launch went well. Is there any news about the next steps for the Backend engineer role? I am happy to send references before Friday if that helps.\n\nMany thanks,\nSam",
+        "Dear Dana,\n\nBefore I decide on anything, I wanted to ask: would the team consider part time? My notice ends in May, and I will plan around it.\n\nThanks,\nSam",
+        "Dear Dana,\n\nThank you for your email and for the offer. I accept with pleasure. Please let me know which documents you need by Monday.\n\nKind regards,\nSam",
+        "Dear Dana,\n\nMay I add a thought? Apple and Target both met this problem; a product manager there wrote about it. My points:\n- releases must be boring\n- people must sleep\n* tests must be fast\n\nRegards,\nSam Taylor\n----\n+49 30 1234567 | https://sam.example/cv?x={y}",
+        "Dear Dana,\n\nYou asked when I would need to know. My lease ends in March, so anything before then is early enough. I can wait; a good decision is worth it.\n\nKind regards,\nSam",
+        "Dear Dana,\n\nAs agreed I will send the sample by Friday, and I will answer your two questions by Monday. You will have my decision by the end of next week.\n\nSam",
+        "Dear Dana,\n\nI have enjoyed every step, whatever you decide. If you need another reference, let me know. We offer one another good feedback, it seems.\n\nSam",
+        "Dear Dana,\n\nThanks to you and Lee for your time. Lee’s question about queues stayed with me: you could bolt a retry onto it. I would target the slow ones first, and north of 90% would be gone.\n\nSam",
+    ] {
+        let draft = Draft {
+            body,
+            to: &["Dana Wu".to_owned()],
+            ..Draft::default()
+        };
+        assert_eq!(review_of(&searching(), &draft), [], "{body}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+
+    /// Whatever is noted, a letter comes of it; whatever is written, it is read.
+    #[test]
+    fn no_text_is_too_strange(note in ".{0,60}", body in "(?s)[\\[\\]<>{}_Xx%*|.,?!:;&/ \n'’“a-zA-ZéÜ\u{301}王0-9-]{0,200}") {
+        let case = searching();
+        for scenario in Scenario::ALL {
+            let facts: Vec<(&str, &str)> = crate::compose::facts_of(*scenario)
+                .iter()
+                .map(|spec| (spec.key.as_str(), note.as_str()))
+                .collect();
+            let letter = case.write(*scenario, None, &facts);
+            let draft = Draft { subject: &note, body: &letter.body, scenario: Some(*scenario), to: &letter.to, ..Draft::default() };
+            review_of(&case, &draft);
+        }
+        for opener in ["", "Dear ", "Hi Dana and "] {
+            let body = format!("{opener}{body}");
+            review_of(&case, &Draft { body: &body, scenario: Some(Scenario::ThankYou), ..Draft::default() });
+        }
     }
 }

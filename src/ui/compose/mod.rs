@@ -49,8 +49,13 @@ const SHEET_BELOW: f32 = 440.0;
 pub struct ComposeView {
     desk: Option<Desk>,
     sending: Sending,
-    /// The place that the keyboard is to be led to in this frame.
+    /// The place that the keyboard is to be led to in the next frame: in this one the click on the
+    /// button would take it away again.
     go: Option<Place>,
+    /// The place that it is led to in this frame.
+    going: Option<Place>,
+    /// Whether the letter was just opened by key: then the keyboard goes on from its beginning.
+    fresh: bool,
     /// The letter that is written although the rules say not to.
     despite: Option<crate::app::Panel>,
 }
@@ -59,6 +64,7 @@ impl ComposeView {
     /// Shows the letter that the state says is open.
     pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         self.follow(ui, scene);
+        self.going = self.go.take();
         let Some(mut desk) = self.desk.take() else {
             return;
         };
@@ -82,6 +88,9 @@ impl ComposeView {
         let despite = self.despite.as_ref() == Some(panel);
         let at = At::new(state, panel, scene.clock, despite);
         let known = self.desk.as_ref().map(|desk| &desk.at);
+        if known.is_none() {
+            self.fresh = ui.memory(|memory| memory.focused().is_some());
+        }
         if known != Some(&at) {
             if known.is_none_or(|known| known.panel != at.panel) {
                 self.sending = Sending::default();
@@ -156,7 +165,7 @@ impl ComposeView {
         let around = Margin::from(egui::vec2(space::XL - space::XS, space::L));
         Frame::new().inner_margin(around).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            occasion::show(ui, scene, desk);
+            occasion::show(ui, scene, desk, std::mem::take(&mut self.fresh));
             if matches!(desk.mode, Mode::Letter) {
                 ui.add_space(space::XS);
                 facts::show(ui, scene, desk);
@@ -166,6 +175,8 @@ impl ComposeView {
                     ui.ctx().request_repaint();
                 }
             }
+            // So that what stands last can be scrolled out from under a toast.
+            ui.add_space(metrics::FIELD + space::XL);
         });
     }
 
@@ -185,8 +196,8 @@ impl ComposeView {
             .frame(Frame::new().inner_margin(below))
             .show(ui, |ui| send::show(ui, scene, desk, &mut self.sending));
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
-            let go = self.go.take();
-            if sheet::show(ui, scene, desk, go) {
+            let go = self.going.take();
+            if sheet::show(ui, scene, desk, go.as_ref()) {
                 self.despite = Some(desk.at.panel.clone());
             }
         });

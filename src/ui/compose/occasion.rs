@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, CursorIcon, Layout, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use super::desk::Desk;
+use super::desk::{Desk, Mode};
 use crate::app::{Command, words};
 use crate::etiquette::{self, Status};
 use crate::model::{Channel, Prefers, Scenario};
@@ -53,9 +53,16 @@ const GROUPS: &[(&str, &[Scenario])] = &[
     ),
 ];
 
-pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
+/// Width of the menu of occasions.
+const CHOICES: f32 = 280.0;
+
+/// Shows the occasion; `focus` gives it the keyboard.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, focus: bool) {
     ui.horizontal(|ui| {
         let button = chooser(ui, desk.scenario.label());
+        if focus {
+            button.request_focus();
+        }
         menu_on(&button, |ui| choices(ui, scene, desk));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((tone, icon, words)) = status(scene, desk) {
@@ -63,7 +70,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
             }
         });
     });
-    muted(ui, &why(scene, desk));
+    // A sheet without a letter says it itself.
+    if matches!(desk.mode, Mode::Letter) {
+        muted(ui, &why(scene, desk));
+    }
     if let Some(word) = prefers_email(desk) {
         muted(ui, &word);
     }
@@ -72,7 +82,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
 /// The name of the occasion, to be pressed for others.
 fn chooser(ui: &mut Ui, label: &str) -> Response {
     let tokens = ui.tokens();
-    let caret = size::ICON + space::XS;
+    let caret = size::ICON + space::XS * 1.5;
     let room = ui.available_width() - caret;
     let font = fonts::semibold(size::LARGE);
     let galley = text::layout(ui, label, font, tokens.text, room, 1);
@@ -110,6 +120,8 @@ fn chooser(ui: &mut Ui, label: &str) -> Response {
 
 fn choices(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
     let room = ui.ctx().content_rect().bottom() - ui.min_rect().top() - space::XL;
+    ui.set_max_height(room);
+    ui.set_min_width(CHOICES);
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for (place, (name, scenarios)) in GROUPS.iter().enumerate() {
             ui.horizontal(|ui| {
@@ -166,6 +178,9 @@ fn choice(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, scenario: Scenario) {
 /// When it is due, in a few words.
 fn status(scene: &Scene<'_>, desk: &Desk) -> Option<(Tone, Icon, String)> {
     let clock = scene.clock;
+    if matches!(desk.mode, Mode::Sent(..)) {
+        return Some((Tone::Done, icons::CHECK, "sent".to_owned()));
+    }
     if let Some(from) = desk.permission.from.filter(|_| !desk.permission.allowed) {
         let words = format!("from {}", words::moment(from, clock));
         return Some((Tone::Neutral, icons::LOCK_SIMPLE, words));

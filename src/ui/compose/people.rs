@@ -6,12 +6,13 @@ use super::desk::{Desk, Mode, Person, is_personal};
 use crate::app::{Command, Edit, Go};
 use crate::etiquette::ThankState;
 use crate::model::same_name;
+use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::menu::{MenuItem, menu_button};
-use crate::ui::widgets::text::{Text, icon};
+use crate::ui::widgets::text::{self, Text, icon};
 
 /// A name on a tab is cut after so many characters; the whole is shown on hover.
 const ON_TAB: usize = 24;
@@ -47,23 +48,26 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
 fn length(ui: &mut Ui, desk: &Desk) {
     let (words, fits) = desk.length();
     let tokens = ui.tokens();
-    let color = tokens.muted;
-    ui.allocate_ui_with_layout(
-        egui::vec2(0.0, metrics::CONTROL),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            if fits {
-                icon(ui, icons::CHECK, size::ICON_SMALL, tokens.done);
-            }
-            Text::new(&words)
-                .size(size::SMALL)
-                .color(color)
-                .rows(1)
-                .role(Role::Status)
-                .show(ui);
-        },
-    );
+    // In line with the tabs, whose row may be higher than the words.
+    let font = fonts::regular(size::SMALL);
+    let galley = text::layout(ui, &words, font, tokens.muted, f32::INFINITY, 1);
+    let check = if fits {
+        size::ICON_SMALL + space::XS
+    } else {
+        0.0
+    };
+    let wanted = egui::vec2(galley.size().x + check, metrics::CONTROL);
+    ui.allocate_ui_with_layout(wanted, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        if fits {
+            icon(ui, icons::CHECK, size::ICON_SMALL, tokens.done);
+        }
+        Text::new(&words)
+            .size(size::SMALL)
+            .color(tokens.muted)
+            .role(Role::Status)
+            .show(ui);
+    });
 }
 
 fn start_again(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, wide: bool) {

@@ -20,13 +20,18 @@ use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
 use crate::ui::widgets::empty::empty_state;
 use crate::ui::widgets::field;
 use crate::ui::widgets::letter::LetterEditor;
-use crate::ui::widgets::text::{Text, divider};
+use crate::ui::widgets::text::{self, Text, divider, icon};
 
 /// Height of the line with the subject.
 const SUBJECT: f32 = 44.0;
 
 /// Shows the sheet; true where the user wants to write although the rules say not to.
-pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk, go: Option<Place>) -> bool {
+pub(super) fn show(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    desk: &mut Desk,
+    go: Option<&Place>,
+) -> bool {
     let tokens = ui.tokens();
     let size = ui.available_size();
     Frame::new()
@@ -59,11 +64,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk, go: Opti
         .inner
 }
 
-fn letter(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk, go: Option<Place>) {
+fn letter(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk, go: Option<&Place>) {
     // Every letter has a cursor and an undo of its own.
     let salt = (desk.application.id, desk.scenario, desk.person.clone());
     let changed = ui.push_id(salt, |ui| {
-        let in_part = |part: Part| go.as_ref().filter(|go| go.part == part).cloned();
+        let in_part = |part: Part| go.filter(|go| go.part == part);
         let mut changed = false;
         if desk.scenario.channel() == Channel::Email {
             let place = in_part(Part::Subject);
@@ -101,19 +106,20 @@ pub(super) fn replace(scene: &mut Scene<'_>, desk: &mut Desk, place: &Place, wor
     keep(scene, desk);
 }
 
-fn subject(ui: &mut Ui, text: &mut String, go: Option<Place>) -> Response {
+fn subject(ui: &mut Ui, text: &mut String, go: Option<&Place>) -> Response {
     let id = ui.make_persistent_id("subject");
     if let Some(place) = go {
-        select(ui, id, &place);
+        select(ui, id, place);
     }
     let muted = ui.tokens().muted;
     let row = egui::vec2(ui.available_width(), SUBJECT);
     let shown = ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(space::XL);
-        Text::new("Subject")
-            .color(muted)
-            .role(egui::Role::GenericContainer)
-            .show(ui);
+        // Painted alone: the word is the field's name already.
+        let font = fonts::regular(size::BODY);
+        let galley = text::layout(ui, "Subject", font, muted, f32::INFINITY, 1);
+        let (_, rect) = ui.allocate_space(galley.size());
+        ui.painter().galley(rect.min, galley, muted);
         let width = ui.available_width() - space::M;
         let edit = field::Edit {
             example: "What the two of you talked about",
@@ -140,7 +146,7 @@ fn select(ui: &Ui, id: Id, place: &Place) {
     ui.memory_mut(|memory| memory.request_focus(id));
 }
 
-fn message(ui: &mut Ui, desk: &mut Desk, go: Option<Place>) -> Response {
+fn message(ui: &mut Ui, desk: &mut Desk, go: Option<&Place>) -> Response {
     ScrollArea::vertical()
         .auto_shrink(false)
         .show(ui, |ui| {
@@ -153,7 +159,7 @@ fn message(ui: &mut Ui, desk: &mut Desk, go: Option<Place>) -> Response {
                 .show(ui, |ui| {
                     LetterEditor::new("Message", &mut desk.body, &desk.marks)
                         .rows(rows)
-                        .select(go.map(|place| place.range))
+                        .select(go.map(|place| place.range.clone()))
                         .show(ui)
                         .response
                 })
@@ -180,7 +186,7 @@ fn sent(ui: &mut Ui, scene: &Scene<'_>, at: When, message: &Message) {
             let done = ui.tokens().done;
             let words = format!("Sent {}", words::when(at, scene.clock));
             ui.horizontal(|ui| {
-                crate::ui::widgets::text::icon(ui, icons::CHECK_CIRCLE, size::ICON, done);
+                icon(ui, icons::CHECK_CIRCLE, size::ICON, done);
                 Text::new(&words).color(done).show(ui);
             });
             if !message.subject.is_empty() {

@@ -1,0 +1,220 @@
+use std::path::Path;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::output::clean;
+use super::session::Session;
+use crate::reminders::Ledger;
+use crate::store::{Backup, Lock, Opened, Places, Store, try_lock};
+
+/// Where everything is kept, whether it can be read, who notifies, and what is wrong
+#[derive(Debug, Args)]
+pub(super) struct Doctor {}
+
+#[derive(Debug, Serialize)]
+struct Findings {
+    file: FileFindings,
+    backups: BackupFindings,
+    ledger: LedgerFindings,
+    /// Whether a window or an agent notifies of this search now.
+    notifier: bool,
+    notifications: Service,
+    problems: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FileFindings {
+    path: String,
+    /// `fine`, `missing`, `newer` or `damaged`.
+    state: &'static str,
+    applications: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct BackupFindings {
+    folder: String,
+    count: usize,
+    readable: usize,
+    newest: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct LedgerFindings {
+    path: String,
+    exists: bool,
+    readable: bool,
+}
+
+/// What answers where notifications are sent to.
+#[derive(Debug, Serialize)]
+struct Service {
+    /// Its name; nothing where none answers, or where the system has no way to ask.
+    name: Option<String>,
+}
+
+impl Doctor {
+    pub(super) fn run(&self, session: &Session) -> anyhow::Result<()> {
+        let findings = examine(&session.file)?;
+        session.answer(&findings, || findings.text())
+    }
+}
+
+fn examine(path: &Path) -> anyhow::Result<Findings> {
+    let mut problems = Vec::new();
+    let places = Places::of(path)?;
+    let (state, applications, backups) = match Store::open(path)? {
+        Opened::Loaded { store, notice } => {
+            problems.extend(notice);
+            (
+                "fine",
+                Some(store.known().applications.len()),
+                store.backups(),
+            )
+        }
+        Opened::New(store) => ("missing", None, store.backups()),
+        Opened::Newer(store) => {
+            problems.extend(store.read_only().map(str::to_owned));
+            (
+                "newer",
+                Some(store.known().applications.len()),
+                store.backups(),
+            )
+        }
+        Opened::Damaged(damage) => {
+            problems.push(damage.what.why.clone());
+            ("damaged", None, damage.backups)
+        }
+    };
+    let notifications = service();
+    problems.extend(notifications.as_ref().err().cloned());
+    Ok(Findings {
+        file: FileFindings {
+            path: shown(places.file()),
+            state,
+            applications,
+        },
+        backups: look_through(&backups, &places, &mut problems),
+        ledger: ledger(&places, &mut problems),
+        notifier: has_notifier(&places),
+        notifications: Service {
+            name: notifications.unwrap_or_default(),
+        },
+        problems,
+    })
+}
+
+fn look_through(backups: &[Backup], places: &Places, problems: &mut Vec<String>) -> BackupFindings {
+    let readable: Vec<_> = backups
+        .iter()
+        .filter(|backup| backup.read().is_ok())
+        .collect();
+    let broken = backups.len() - readable.len();
+    if broken > 0 {
+        problems.push(format!("{broken} of the earlier states cannot be read."));
+    }
+    BackupFindings {
+        folder: shown(&places.backups()),
+        count: backups.len(),
+        readable: readable.len(),
+        newest: readable.first().map(|backup| shown(&backup.path)),
+    }
+}
+
+fn ledger(places: &Places, problems: &mut Vec<String>) -> LedgerFindings {
+    let path = places.ledger();
+    let text = std::fs::read_to_string(&path).ok();
+    let readable = text.is_none_or(|text| ron::from_str::<Ledger>(&text).is_ok());
+    if !readable {
+        problems.push(
+            "The record of reminders cannot be read, so some may be raised a second time."
+                .to_owned(),
+        );
+    }
+    LedgerFindings {
+        exists: path.exists(),
+        path: shown(&path),
+        readable,
+    }
+}
+
+fn has_notifier(places: &Places) -> bool {
+    let lock = places.notifier_lock();
+    lock.exists() && matches!(try_lock(&lock), Lock::Busy)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+impl Findings {
+    fn text(&self) -> String {
+        let holds = match (self.file.state, self.file.applications) {
+            ("missing", _) => "not there yet; the first save makes it".to_owned(),
+            (state, Some(1)) => format!("{state}, 1 application"),
+            (state, Some(count)) => format!("{state}, {count} applications"),
+            (state, None) => state.to_owned(),
+        };
+        let ledger = match (self.ledger.exists, self.ledger.readable) {
+            (false, _) => "not there yet",
+            (true, true) => "fine",
+            (true, false) => "damaged",
+        };
+        let notifier = if self.notifier {
+            "a window or an agent notifies of this search"
+        } else {
+            "nobody notifies of this search now"
+        };
+        let service = self.notifications.name.as_deref().unwrap_or("none answers");
+        let mut text = format!(
+            "File           {}\n               {holds}\n\
+             Backups        {}\n               {} of {} can be read\n\
+             Reminders      {}\n               {ledger}\n\
+             Notifications  {}\n               {notifier}\n\n",
+            clean(&self.file.path),
+            clean(&self.backups.folder),
+            self.backups.readable,
+            self.backups.count,
+            clean(&self.ledger.path),
+            clean(service),
+        );
+        if self.problems.is_empty() {
+            text.push_str("Nothing is wrong.\n");
+        }
+        for problem in &self.problems {
+            text.push_str(&format!("Problem: {}\n", clean(problem)));
+        }
+        text
+    }
+}
+
+/// The name of the notification service, if the system can be asked for it.
+#[cfg(target_os = "linux")]
+fn service() -> Result<Option<String>, String> {
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    /// A service that hangs must not hang the doctor.
+    const PATIENCE: Duration = Duration::from_secs(3);
+
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        // Nobody listens any more if it took too long.
+        let _ = sender.send(notify_rust::get_server_information());
+    });
+    match receiver.recv_timeout(PATIENCE) {
+        Ok(Ok(server)) => Ok(Some(format!("{} {}", server.name, server.version))),
+        Ok(Err(_)) => Err(
+            "No notification service answers, so reminders show in the window alone.".to_owned(),
+        ),
+        Err(_) => {
+            Err("The notification service hangs, so reminders show in the window alone.".to_owned())
+        }
+    }
+}
+
+/// The name of the notification service, if the system can be asked for it.
+#[cfg(not(target_os = "linux"))]
+fn service() -> Result<Option<String>, String> {
+    Ok(None)
+}
