@@ -7,10 +7,14 @@
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
 //! - [`exchange`]: formats in and out
-//! - [`ui`]: what is seen
+//! - [`insights`]: counts for the figures
+//! - [`app`]: the window without a window: state, commands, undo
+//! - [`ui`]: the window
 
+pub mod app;
 pub mod etiquette;
 pub mod exchange;
+pub mod insights;
 pub mod model;
 pub mod time;
 pub mod ui;

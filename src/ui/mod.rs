@@ -1,6 +1,20 @@
-//! What is seen: the look, and the widgets every view is made of.
+//! What is seen: the look, the widgets, and a file for each view.
+//!
+//! A view reads the [`State`](crate::app::State) out of a [`scene::Scene`] and sends commands into
+//! it; it holds no truth of its own, only what it needs from one frame to the next.
 
+pub mod board;
+pub mod compose;
+pub mod dialogs;
 pub mod fonts;
 pub mod icons;
+pub mod insights;
+pub mod panel;
+pub mod scene;
+pub mod settings;
+pub mod shell;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod theme;
+pub mod today;
 pub mod widgets;

@@ -1,0 +1,169 @@
+//! What can be done, and what the outside has to do for it.
+
+use std::path::PathBuf;
+
+use super::dialog::{DamagedFile, Dialog};
+use super::edit::Edit;
+use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
+use crate::model::{
+    Achievement, ApplicationId, JobSearch, Policy, Profile, Scenario, Stage, StageId, TemplateText,
+};
+
+/// Everything that can be done in the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Adds an application, in that stage if one is named.
+    Add {
+        /// What is known of it.
+        details: super::Details,
+        /// The stage it is put into from the start.
+        stage: Option<StageId>,
+    },
+    /// Changes one application.
+    Edit(ApplicationId, Edit),
+    /// Changes one application in answer to a question that its last change raised: both are
+    /// undone together.
+    FollowUp(ApplicationId, Edit),
+    /// Puts a card into a stage, at a place among the cards that stand there.
+    Move {
+        /// Which card.
+        application: ApplicationId,
+        /// Into which stage.
+        stage: StageId,
+        /// Its place among the other cards shown there, from 0; beyond the end is the end.
+        index: usize,
+    },
+    /// Takes an application out of the search.
+    Remove(ApplicationId),
+    /// Changes who signs the letters.
+    Profile(Profile),
+    /// Changes the rules' settings.
+    Policy(Policy),
+    /// Changes the board's columns.
+    Stages(Vec<Stage>),
+    /// Changes what the user did before.
+    Achievements(Vec<Achievement>),
+    /// Sets the user's own version of a template; nothing goes back to ours.
+    Template(Scenario, Option<TemplateText>),
+    /// Takes the last change back.
+    Undo,
+    /// Makes the change again that was taken back last.
+    Redo,
+    /// Opens or closes something; the job search stays as it is.
+    Go(Go),
+    /// Takes events in from their text.
+    Import(String),
+    /// Shows another job search: a file was opened, or a sample.
+    Replace {
+        /// The job search.
+        search: Box<JobSearch>,
+        /// Its file; nothing for a sample that is kept nowhere.
+        file: Option<PathBuf>,
+    },
+    /// Takes over what came from outside, already merged with what is here.
+    Adopt {
+        /// The merged job search.
+        search: Box<JobSearch>,
+        /// What was merged, in a sentence, if it is worth one.
+        note: Option<String>,
+    },
+    /// Asks the outside for something.
+    Ask(Effect),
+    /// The file did not load.
+    Damaged(DamagedFile),
+    /// Where saving stands.
+    Saving(SaveStatus),
+    /// Whether the desktop takes notifications.
+    Notifier(NotifierStatus),
+    /// Says something in a banner, in place of an earlier one of the same kind.
+    Tell(Banner),
+    /// Closes the banner of that place in the list.
+    CloseBanner(usize),
+    /// Closes the toast.
+    CloseToast,
+}
+
+impl Command {
+    /// Changes an application.
+    pub fn edit(application: ApplicationId, edit: Edit) -> Self {
+        Self::Edit(application, edit)
+    }
+
+    /// Opens a dialog.
+    pub fn dialog(dialog: Dialog) -> Self {
+        Self::Go(Go::Dialog(dialog))
+    }
+
+    /// Opens an application's panel.
+    pub fn open(application: ApplicationId) -> Self {
+        Self::Go(Go::Application(application))
+    }
+
+    /// Opens a letter for writing.
+    pub fn compose(application: ApplicationId, scenario: Scenario, person: Option<String>) -> Self {
+        Self::Go(Go::Compose(application, Compose { scenario, person }))
+    }
+}
+
+/// A way through the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Go {
+    /// To a view.
+    View(View),
+    /// To an application's panel.
+    Application(ApplicationId),
+    /// To a letter of an application.
+    Compose(ApplicationId, Compose),
+    /// To a dialog.
+    Dialog(Dialog),
+    /// Marks a card as the one at hand, or none.
+    Select(Option<ApplicationId>),
+    /// Shows the cards that hold these words; none shows all.
+    Filter(String),
+    /// Folds a column, or unfolds it.
+    Fold(StageId, bool),
+    /// One step back: closes the dialog, else the letter, else the panel, else empties the search.
+    Back,
+    /// Closes the dialog.
+    CloseDialog,
+    /// Closes the panel, and the letter with it.
+    ClosePanel,
+}
+
+/// What the outside has to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Keep this snapshot: the job search changed.
+    Save(Box<JobSearch>),
+    /// Put this text on the clipboard.
+    CopyText(String),
+    /// Hand this address (`https:` or `mailto:`) to the desktop.
+    OpenUrl(String),
+    /// Let the user choose a job search to open.
+    ChooseFile,
+    /// Let the user choose where to keep this job search from now on.
+    ChoosePlace,
+    /// Let the user choose a file of events to take in.
+    ChooseImport,
+    /// Let the user choose where to write an export; its ending says which.
+    ChooseExport,
+    /// Open this file; it need not be there yet.
+    Open(PathBuf),
+    /// Begin a new job search beside this file, which does not load.
+    StartBeside(PathBuf),
+    /// Open this backup in the place of the file that does not load.
+    Restore {
+        /// The file that does not load; it is kept beside.
+        path: PathBuf,
+        /// The backup.
+        backup: PathBuf,
+    },
+    /// Try to save again.
+    RetrySave,
+    /// Look again for somebody who shows notifications.
+    RetryNotifier,
+    /// Put the keyboard into the search field.
+    FocusSearch,
+    /// Close the window.
+    Quit,
+}

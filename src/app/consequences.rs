@@ -1,0 +1,154 @@
+//! What would follow from a change, told before it is made.
+
+use super::edit::Edit;
+use super::state::State;
+use super::words;
+use crate::etiquette::{self, Action, Context, Elsewhere, Status, Task};
+use crate::model::{Application, ApplicationId, Event, JobSearch, ReplyKind, Scenario, StageId};
+use crate::time::Clock;
+
+impl State {
+    /// What would follow from `edit`, a sentence each: the plan before it and after it, compared
+    /// on a copy.
+    pub fn consequences(&self, id: ApplicationId, edit: &Edit, clock: &Clock) -> Vec<String> {
+        let Some(before) = self.search.application(id) else {
+            return Vec::new();
+        };
+        let mut after = Application::clone(before);
+        edit.clone().make(&mut after, clock);
+        let mut search = self.search.clone();
+        search.put(after.clone());
+        let elsewhere = Elsewhere::of(&search, clock);
+        let ctx = Context {
+            search: &search,
+            clock,
+            elsewhere: &elsewhere,
+        };
+        let actions = etiquette::plan_of(&after, &ctx).actions;
+        let mut sentences = differences(self.plan.of(id), &actions, clock);
+        let stage = etiquette::stage_of(&after, &ctx);
+        sentences.extend(stage_moves(&search, self.plan.stage(id), &stage));
+        if brings_an_offer(edit) {
+            sentences.extend(self.others_may_hear(id, &ctx));
+        }
+        sentences
+    }
+
+    /// How many other applications an offer may be mentioned to, that it could not be before.
+    fn others_may_hear(&self, id: ApplicationId, ctx: &Context) -> Option<String> {
+        let mention = Task::Write(Scenario::OtherOfferMention);
+        let has = |actions: &[Action]| actions.iter().any(|action| action.task == mention);
+        let count = ctx
+            .search
+            .applications
+            .values()
+            .filter(|other| other.id != id && !has(self.plan.of(other.id)))
+            .filter(|other| has(&etiquette::plan_of(other, ctx).actions))
+            .count();
+        match count {
+            0 => None,
+            1 => Some("One other application may be told of it".to_owned()),
+            n => Some(format!("{n} other applications may be told of it")),
+        }
+    }
+}
+
+fn brings_an_offer(edit: &Edit) -> bool {
+    matches!(edit, Edit::Record(happenings) if happenings.iter().any(|happening| {
+        matches!(&happening.event, Event::Reply(reply) if reply.kind == ReplyKind::Offer)
+    }))
+}
+
+fn stage_moves(search: &JobSearch, before: Option<&StageId>, after: &StageId) -> Option<String> {
+    if before == Some(after) {
+        return None;
+    }
+    let stage = search.stage(after)?;
+    Some(format!("The card moves to {}", stage.name))
+}
+
+/// What the user sees as one thing: at most one check-in at a time, whichever it is.
+fn is_same(a: &Action, b: &Action) -> bool {
+    let check_in = |action: &Action| action.task.scenario().is_some_and(Scenario::is_check_in);
+    if check_in(a) && check_in(b) {
+        return a.task.channel() == b.task.channel();
+    }
+    a.task == b.task && a.person == b.person
+}
+
+fn differences(before: &[Action], after: &[Action], clock: &Clock) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for action in after {
+        match before.iter().find(|old| is_same(old, action)) {
+            None => sentences.push(new_one(action, clock)),
+            Some(old) if old.task != action.task => sentences.push(format!(
+                "{} takes the place of {}, {}",
+                capital(&noun(action)),
+                noun(old),
+                due(action, clock)
+            )),
+            Some(old) if old.due != action.due => sentences.push(format!(
+                "{} moves to {}",
+                capital(&noun(action)),
+                words::moment(action.due, clock)
+            )),
+            Some(_) => {}
+        }
+    }
+    for old in before {
+        if !after.iter().any(|action| is_same(old, action)) {
+            sentences.push(format!("{} falls away", capital(&noun(old))));
+        }
+    }
+    sentences
+}
+
+fn new_one(action: &Action, clock: &Clock) -> String {
+    let what = capital(&noun(action));
+    if action.optional {
+        format!("{what} is possible")
+    } else {
+        format!("{what} is {}", due(action, clock))
+    }
+}
+
+fn due(action: &Action, clock: &Clock) -> String {
+    match (action.status, action.late) {
+        (Status::Due, Some(late)) => format!("due by {}", words::moment(late, clock)),
+        (Status::Waiting, _) => format!("due {}", words::moment(action.due, clock)),
+        (Status::Due | Status::Late, _) => "due now".to_owned(),
+    }
+}
+
+/// The action as a thing: “the first check-in”, “an answer”.
+fn noun(action: &Action) -> String {
+    let whom = action.person.as_deref();
+    match action.task {
+        Task::Write(Scenario::ThankYou) => whom.map_or_else(
+            || "the thank-you".to_owned(),
+            |name| format!("the thank-you to {name}"),
+        ),
+        Task::Write(Scenario::CheckInFirst) => "the first check-in".to_owned(),
+        Task::Write(Scenario::CheckInSecond) => "the second check-in".to_owned(),
+        Task::Write(Scenario::CheckInFinal) => "the final check-in".to_owned(),
+        Task::Write(Scenario::LinkedInFinal) => "the final LinkedIn message".to_owned(),
+        Task::Write(Scenario::AnswerUpdate | Scenario::AnswerRejection) | Task::AnswerOffer => {
+            "an answer".to_owned()
+        }
+        Task::Write(Scenario::Phone) => "a call".to_owned(),
+        Task::Write(Scenario::LastWord) => "a last word".to_owned(),
+        Task::Write(Scenario::Withdraw) => "a withdrawal".to_owned(),
+        Task::Write(Scenario::OtherOfferMention) => "a word about your other offer".to_owned(),
+        Task::Write(scenario) => format!("“{}”", scenario.label()),
+        Task::Debrief => "a note on how it went".to_owned(),
+        Task::Close => "closing it as “no response”".to_owned(),
+        Task::Decide => "your decision".to_owned(),
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

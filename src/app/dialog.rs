@@ -1,0 +1,109 @@
+//! Which dialog is open. What is typed into it lives with the view.
+
+use std::path::PathBuf;
+
+use super::Command;
+use crate::model::{ApplicationId, EntryId, StageId};
+
+/// The one dialog that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// A new application, to be put into that stage.
+    NewApplication {
+        /// The stage; nothing leaves it to what happens.
+        stage: Option<StageId>,
+    },
+    /// A new interview, or the one of that entry.
+    Interview {
+        /// Of which application.
+        application: ApplicationId,
+        /// The interview to be changed.
+        entry: Option<EntryId>,
+    },
+    /// How did it go?
+    Debrief {
+        /// Of which application.
+        application: ApplicationId,
+        /// The interview that was held.
+        interview: EntryId,
+    },
+    /// They named a day.
+    Promise {
+        /// Of which application.
+        application: ApplicationId,
+    },
+    /// They invited a call.
+    CallInvited {
+        /// Of which application.
+        application: ApplicationId,
+    },
+    /// They wrote or said something.
+    LogReply {
+        /// Of which application.
+        application: ApplicationId,
+    },
+    /// Until when does the offer stand? Asked after a card was put on the stage of offers.
+    OfferDeadline {
+        /// Of which application.
+        application: ApplicationId,
+    },
+    /// How did it end? Asked after a card was put on the stage for what is over.
+    Outcome {
+        /// Of which application.
+        application: ApplicationId,
+    },
+    /// A note.
+    Note {
+        /// On which application.
+        application: ApplicationId,
+    },
+    /// Something that cannot be undone.
+    Confirm(Box<Confirm>),
+    /// The file did not load.
+    Damaged(DamagedFile),
+    /// The keys and what they do.
+    Shortcuts,
+}
+
+impl Dialog {
+    /// The application it is about.
+    pub fn application(&self) -> Option<ApplicationId> {
+        match self {
+            Self::Interview { application, .. }
+            | Self::Debrief { application, .. }
+            | Self::Promise { application }
+            | Self::CallInvited { application }
+            | Self::LogReply { application }
+            | Self::OfferDeadline { application }
+            | Self::Outcome { application }
+            | Self::Note { application } => Some(*application),
+            Self::NewApplication { .. } | Self::Confirm(_) | Self::Damaged(_) | Self::Shortcuts => {
+                None
+            }
+        }
+    }
+}
+
+/// A question before something that cannot be undone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confirm {
+    /// The question.
+    pub title: String,
+    /// What will happen.
+    pub text: String,
+    /// The button that does it, in the words of what it does.
+    pub button: String,
+    /// What it does.
+    pub command: Command,
+}
+
+/// A file that does not load.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DamagedFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is wrong with it, with line and column where they are known.
+    pub why: String,
+    /// Backups that load, newest first: when each was made, in words, and where it is.
+    pub backups: Vec<(String, PathBuf)>,
+}

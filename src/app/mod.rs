@@ -1,0 +1,27 @@
+//! The window without a window: what is open, what can be done, and what is done by it.
+//!
+//! Views read a [`State`] and return [`Command`]s; [`State::apply`] is the only place where
+//! anything changes. What the outside has to do for it (save, copy, open) comes back as
+//! [`Effect`]s. Nothing here knows how it is drawn.
+
+mod board;
+mod change;
+mod command;
+mod consequences;
+mod dialog;
+mod edit;
+mod menu;
+mod state;
+#[cfg(test)]
+mod tests;
+pub mod words;
+
+pub use board::{Board, Column};
+pub use change::{Change, History, Settings};
+pub use command::{Command, Effect, Go};
+pub use dialog::{Confirm, DamagedFile, Dialog};
+pub use edit::{Details, Edit, Happening};
+pub use menu::{Chord, UserCommand};
+pub use state::{
+    Banner, BannerKind, Compose, NotifierStatus, Panel, SaveStatus, State, Toast, View,
+};

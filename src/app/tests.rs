@@ -1,0 +1,461 @@
+//! Every command, undone and done again.
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::model::{
+    Achievement, Application, ApplicationId, Channel, Contact, Draft, Event, Format, Interview,
+    JobSearch, Message, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, Stage, StageId,
+    TemplateText,
+};
+use crate::time::{Clock, Moment, When};
+
+fn moment(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+fn clock() -> Clock {
+    Clock::at(
+        moment("2026-11-23T16:00:00+01:00"),
+        "Europe/Berlin".parse().unwrap(),
+    )
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn stage(name: &str) -> StageId {
+    StageId(name.to_owned())
+}
+
+/// A search with an interview held at Acme, and two more applications.
+fn state() -> (State, ApplicationId) {
+    let mut search = JobSearch::default();
+    let applied = When::Day(day("2026-11-02"));
+    for company in ["Bolt", "Kestrel", "Acme"] {
+        let application = Application::new(
+            company.to_lowercase(),
+            company.to_owned(),
+            "Engineer".to_owned(),
+            applied,
+        );
+        search.put(application);
+    }
+    let acme = search.find("acme").unwrap().id;
+    let mut state = State::new(search, Some("afterword.ron".into()), &clock());
+    state.apply(Command::edit(acme, interview()), &clock());
+    state.apply(
+        Command::edit(acme, Edit::AddContact(Contact::named("Dana Wu"))),
+        &clock(),
+    );
+    state.history = History::default();
+    state.toast = None;
+    (state, acme)
+}
+
+fn interview() -> Edit {
+    Edit::interview(
+        moment("2026-11-23T14:00:00+01:00"),
+        Interview {
+            minutes: 60,
+            format: Format::Video,
+            with: vec!["Dana Wu".into(), "Ann Ito".into()],
+            round: None,
+        },
+    )
+}
+
+fn letter() -> Message {
+    Message {
+        scenario: Scenario::ThankYou,
+        to: vec!["Ann Ito".into()],
+        channel: Some(Channel::Email),
+        subject: "Retry storms".into(),
+        body: "Dear Ann".into(),
+        day: None,
+    }
+}
+
+fn draft(body: &str) -> Draft {
+    Draft {
+        scenario: Scenario::ThankYou,
+        person: Some("Ann Ito".into()),
+        subject: String::new(),
+        body: body.into(),
+    }
+}
+
+fn reply(kind: ReplyKind, on: Option<&str>) -> Edit {
+    let reply = Reply {
+        kind,
+        day: on.map(day),
+        from: Some("Dana Wu".into()),
+        text: "words".into(),
+    };
+    Edit::reply(When::Moment(clock().now), reply)
+}
+
+fn fact(value: &str) -> Edit {
+    Edit::SetFact {
+        key: "topic".into(),
+        value: value.into(),
+        with: Some("Ann Ito".into()),
+    }
+}
+
+fn every_edit(application: &Application) -> Vec<Edit> {
+    let entry = application.history[0].id;
+    let details = Details {
+        company: "Acme Corp".into(),
+        url: "https://example.org".into(),
+        ..Details::of(application)
+    };
+    vec![
+        Edit::Details(details),
+        Edit::AddContact(Contact::named("Luis Prado")),
+        Edit::ChangeContact {
+            name: "Dana Wu".into(),
+            contact: Contact::named("Dana Wood"),
+        },
+        Edit::RemoveContact("Dana Wu".into()),
+        interview(),
+        fact("retry storms"),
+        Edit::promise(day("2026-11-27")),
+        Edit::call_invited(day("2026-11-27")),
+        reply(ReplyKind::Update, Some("2026-12-04")),
+        reply(ReplyKind::Rejection, None),
+        reply(ReplyKind::Offer, Some("2026-12-04")),
+        reply(ReplyKind::Interview, None),
+        reply(ReplyKind::Other, None),
+        Edit::KeepDraft(draft("Dear Ann")),
+        Edit::Sent {
+            at: When::Moment(clock().now),
+            person: Some("Ann Ito".into()),
+            message: letter(),
+        },
+        Edit::Cancel(entry),
+        Edit::close(Outcome::Withdrawn),
+        Edit::note("Bring the numbers".into()),
+        Edit::pin(Some(moment("2026-12-01T10:00:00+01:00"))),
+        Edit::ChangeEntry {
+            id: entry,
+            at: When::Moment(moment("2026-11-23T15:00:00+01:00")),
+            event: application.history[0].event.clone(),
+        },
+        Edit::RemoveEntry(entry),
+    ]
+}
+
+fn every_command(state: &State, acme: ApplicationId) -> Vec<Command> {
+    let details = Details::named(
+        "Fathom".into(),
+        "Developer".into(),
+        When::Day(day("2026-11-23")),
+    );
+    let mut commands: Vec<Command> = every_edit(state.application(acme).unwrap())
+        .into_iter()
+        .map(|edit| Command::edit(acme, edit))
+        .collect();
+    let to = |name, index| Command::Move {
+        application: acme,
+        stage: stage(name),
+        index,
+    };
+    commands.extend([
+        Command::Add {
+            details,
+            stage: Some(stage("wishlist")),
+        },
+        to("offer", 0),
+        to("closed", 9),
+        to("applied", 1),
+        Command::Remove(acme),
+        Command::Profile(Profile {
+            name: "Mina Okafor".into(),
+            ..Profile::default()
+        }),
+        Command::Policy(Policy {
+            interval_days: 8,
+            ..Policy::default()
+        }),
+        Command::Stages(Stage::standard().into_iter().rev().collect()),
+        Command::Achievements(vec![Achievement::default()]),
+        Command::Template(Scenario::Value, Some(TemplateText::default())),
+    ]);
+    commands
+}
+
+#[test]
+fn every_command_can_be_undone_and_done_again() {
+    let commands = {
+        let (state, acme) = state();
+        every_command(&state, acme).len()
+    };
+    for number in 0..commands {
+        let (mut state, acme) = state();
+        let command = every_command(&state, acme).swap_remove(number);
+        let name = format!("{command:?}");
+        let before = state.search.clone();
+        let effects = state.apply(command, &clock());
+        assert!(matches!(effects.as_slice(), [Effect::Save(_)]), "{name}");
+        let after = state.search.clone();
+        assert_ne!(before, after, "{name}");
+        assert!(!state.history.undoable().unwrap().title.is_empty());
+        state.apply(Command::Undo, &clock());
+        assert_eq!(state.search, before, "{name}");
+        assert_eq!(state.board, State::new(before, None, &clock()).board);
+        state.apply(Command::Redo, &clock());
+        assert_eq!(state.search, after, "{name}");
+        assert_eq!(state.board, State::new(after, None, &clock()).board);
+    }
+}
+
+#[test]
+fn what_changes_nothing_is_no_change() {
+    let (mut state, acme) = state();
+    let details = Details::of(state.application(acme).unwrap());
+    let effects = state.apply(Command::edit(acme, Edit::Details(details)), &clock());
+    assert!(effects.is_empty());
+    assert!(state.history.undoable().is_none());
+}
+
+#[test]
+fn a_move_says_what_it_did() {
+    let (mut state, acme) = state();
+    let to_offer = Command::Move {
+        application: acme,
+        stage: stage("offer"),
+        index: 0,
+    };
+    state.apply(to_offer, &clock());
+    assert_eq!(
+        state.history.undoable().unwrap().title,
+        "Moved Acme to Offer"
+    );
+    assert_eq!(state.toast.as_ref().unwrap().text, "Moved Acme to Offer");
+    assert_eq!(
+        state.dialog,
+        Some(Dialog::OfferDeadline { application: acme })
+    );
+    state.apply(Command::Undo, &clock());
+    assert_eq!(
+        state.toast.as_ref().unwrap().text,
+        "Undone: Moved Acme to Offer"
+    );
+}
+
+#[test]
+fn the_outcome_asked_for_after_a_move_is_undone_with_it() {
+    let (mut state, acme) = state();
+    let before = state.search.clone();
+    let to_closed = Command::Move {
+        application: acme,
+        stage: stage("closed"),
+        index: 0,
+    };
+    state.apply(to_closed, &clock());
+    assert_eq!(state.dialog, Some(Dialog::Outcome { application: acme }));
+    state.apply(
+        Command::FollowUp(acme, Edit::close(Outcome::Rejected)),
+        &clock(),
+    );
+    state.apply(Command::Undo, &clock());
+    assert_eq!(state.search, before);
+}
+
+#[test]
+fn cards_stand_where_they_were_put() {
+    let (mut state, _) = state();
+    let shown = |state: &State| -> Vec<String> {
+        let column = state
+            .board
+            .columns
+            .iter()
+            .find(|c| c.stage.name == "Applied");
+        let cards = &column.unwrap().cards;
+        let company = |id| state.application(id).unwrap().company.clone();
+        cards.iter().copied().map(company).collect()
+    };
+    assert_eq!(shown(&state), ["Kestrel", "Bolt"]);
+    let kestrel = state.search.find("kestrel").unwrap().id;
+    let down = Command::Move {
+        application: kestrel,
+        stage: stage("applied"),
+        index: 1,
+    };
+    state.apply(down, &clock());
+    assert_eq!(shown(&state), ["Bolt", "Kestrel"]);
+    assert_eq!(
+        state.history.undoable().unwrap().title,
+        "Moved Kestrel within Applied"
+    );
+    let details = Details::named("Fathom".into(), "Dev".into(), When::Day(day("2026-11-23")));
+    state.apply(
+        Command::Add {
+            details,
+            stage: None,
+        },
+        &clock(),
+    );
+    assert_eq!(shown(&state), ["Fathom", "Bolt", "Kestrel"]);
+    state.apply(Command::Go(Go::Filter("KEST".into())), &clock());
+    assert_eq!(shown(&state), ["Kestrel"]);
+}
+
+#[test]
+fn what_is_typed_in_one_go_is_undone_in_one_go() {
+    let (mut state, acme) = state();
+    let before = state.search.clone();
+    for body in ["D", "De", "Dear Ann"] {
+        state.apply(Command::edit(acme, Edit::KeepDraft(draft(body))), &clock());
+    }
+    assert_eq!(state.toast, None);
+    state.apply(Command::Undo, &clock());
+    assert_eq!(state.search, before);
+}
+
+#[test]
+fn a_fact_is_corrected_in_its_place_until_the_next_interview() {
+    let (mut state, acme) = state();
+    let facts = |state: &State| {
+        let history = &state.application(acme).unwrap().history;
+        history
+            .iter()
+            .filter(|entry| matches!(entry.event, Event::Fact { .. }))
+            .count()
+    };
+    for value in ["retry", "retry storms"] {
+        state.apply(Command::edit(acme, fact(value)), &clock());
+    }
+    assert_eq!(facts(&state), 1);
+    let topic = |state: &State| {
+        let application = state.application(acme).unwrap();
+        application
+            .fact("topic", Some("Ann Ito"))
+            .map(str::to_owned)
+    };
+    assert_eq!(topic(&state).as_deref(), Some("retry storms"));
+    let later = Clock::at(moment("2026-12-01T12:00:00+01:00"), clock().zone);
+    let next = Interview {
+        minutes: 30,
+        format: Format::Phone,
+        with: vec!["Ann Ito".into()],
+        round: None,
+    };
+    state.apply(
+        Command::edit(
+            acme,
+            Edit::interview(moment("2026-12-01T10:00:00+01:00"), next),
+        ),
+        &later,
+    );
+    state.apply(Command::edit(acme, fact("the roadmap")), &later);
+    assert_eq!(facts(&state), 2);
+    state.apply(Command::edit(acme, fact("")), &later);
+    assert_eq!(topic(&state), None);
+}
+
+#[test]
+fn marking_as_sent_ends_the_draft() {
+    let (mut state, acme) = state();
+    state.apply(
+        Command::edit(acme, Edit::KeepDraft(draft("Dear Ann"))),
+        &clock(),
+    );
+    let sent = Edit::Sent {
+        at: When::Moment(clock().now),
+        person: Some("Ann Ito".into()),
+        message: letter(),
+    };
+    state.apply(Command::edit(acme, sent), &clock());
+    assert!(state.application(acme).unwrap().drafts.is_empty());
+    state.apply(Command::Undo, &clock());
+    assert_eq!(state.application(acme).unwrap().drafts.len(), 1);
+}
+
+#[test]
+fn renaming_somebody_renames_them_everywhere() {
+    let (mut state, acme) = state();
+    let rename = Edit::ChangeContact {
+        name: "Ann Ito".into(),
+        contact: Contact::named("Anna Ito"),
+    };
+    state.apply(Command::edit(acme, rename), &clock());
+    assert_eq!(
+        state.application(acme).unwrap().people(),
+        ["Dana Wu", "Anna Ito"]
+    );
+}
+
+#[test]
+fn an_edit_from_outside_is_never_undone_from_here() {
+    let (mut state, acme) = state();
+    let bolt = state.search.find("bolt").unwrap().id;
+    let note = |text: &str| Edit::note(text.into());
+    state.apply(Command::edit(bolt, note("one")), &clock());
+    state.apply(Command::edit(acme, note("two")), &clock());
+    let mut merged = state.search.clone();
+    let mut outside = Application::clone(merged.application(acme).unwrap());
+    outside.salary = "more".into();
+    merged.put(outside);
+    state.apply(
+        Command::Adopt {
+            search: Box::new(merged.clone()),
+            note: Some("Acme was changed elsewhere".into()),
+        },
+        &clock(),
+    );
+    assert_eq!(state.search, merged);
+    assert_eq!(
+        state.history.undoable().unwrap().title,
+        "Added a note on Bolt"
+    );
+    assert_eq!(state.banners.len(), 1);
+}
+
+#[test]
+fn back_goes_one_step_at_a_time() {
+    let (mut state, acme) = state();
+    state.apply(Command::Go(Go::Filter("acme".into())), &clock());
+    state.apply(Command::compose(acme, Scenario::ThankYou, None), &clock());
+    state.apply(Command::dialog(Dialog::Shortcuts), &clock());
+    let steps = |state: &State| {
+        (
+            state.dialog.is_some(),
+            state.panel.as_ref().map(|panel| panel.compose.is_some()),
+            state.filter.clone(),
+        )
+    };
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        seen.push(steps(&state));
+        state.apply(Command::Go(Go::Back), &clock());
+    }
+    assert_eq!(
+        seen,
+        [
+            (true, Some(true), "acme".to_owned()),
+            (false, Some(true), "acme".to_owned()),
+            (false, Some(false), "acme".to_owned()),
+            (false, None, "acme".to_owned()),
+            (false, None, String::new()),
+        ]
+    );
+}
+
+#[test]
+fn a_sample_is_never_saved() {
+    let (state, acme) = state();
+    let mut sample = State::new(state.search, None, &clock());
+    let effects = sample.apply(Command::edit(acme, Edit::note("x".into())), &clock());
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn what_is_removed_is_no_longer_open() {
+    let (mut state, acme) = state();
+    state.apply(Command::open(acme), &clock());
+    state.apply(Command::Remove(acme), &clock());
+    assert!(state.panel.is_none() && state.selection.is_none());
+}

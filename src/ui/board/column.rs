@@ -1,0 +1,334 @@
+//! A column: its heading, and as many of its cards as can be seen.
+
+use egui::{
+    Align, CornerRadius, FontSelection, Layout, Popup, Pos2, Rect, Response, Role, ScrollArea,
+    Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+};
+
+use super::menu::{self, By};
+use super::{BoardView, Hand, Menu, card};
+use crate::app::{Column, Command, Dialog, Go};
+use crate::model::{ApplicationId, StageMeaning};
+use crate::ui::icons;
+use crate::ui::scene::Scene;
+use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
+use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets::text::{Text, layout};
+
+/// Between two cards, and where one would land.
+const GAP: f32 = space::S;
+/// The height a card is taken to have until it was seen.
+const USUAL_HEIGHT: f32 = 110.0;
+/// Cards this far out of sight are laid out too, so that Tab finds the next one.
+const MARGIN: f32 = 120.0;
+/// A card held so near to an edge makes the column scroll.
+const EDGE: f32 = 40.0;
+/// Points a frame that it scrolls by.
+const SCROLL_SPEED: f32 = 10.0;
+/// The width of a folded column.
+pub(super) const FOLDED: f32 = 44.0;
+
+/// The name of a column for assistive technology.
+pub(super) fn name(column: &Column) -> String {
+    format!("{}, {} applications", column.stage.name, column.total)
+}
+
+impl BoardView {
+    /// Shows a column of its whole width.
+    pub(super) fn column(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        heading(ui, scene, column, self.width);
+        let area = ui.available_rect_before_wrap();
+        let landing = self.hand.as_ref().and_then(|hand| hand.over(area));
+        let shown = ScrollArea::vertical()
+            .id_salt(&column.stage.id)
+            .auto_shrink(false)
+            .show_viewport(ui, |ui, viewport| {
+                let top = ui.max_rect().top();
+                let landing = landing.map(|pointer| self.index_at(column, pointer.y - top));
+                if let (Some(index), Some(hand)) = (landing, &mut self.hand) {
+                    hand.target = Some((column.stage.id.clone(), index));
+                }
+                let total = self.cards(ui, scene, column, viewport, landing);
+                if landing.is_some() {
+                    self.scroll_at_edges(ui, viewport, total);
+                }
+            });
+        if column.cards.is_empty() && landing.is_none() {
+            hint(ui, scene, column, shown.inner_rect);
+        }
+    }
+
+    /// Lays out the cards that can be seen; returns the height of all.
+    fn cards(
+        &mut self,
+        ui: &mut Ui,
+        scene: &mut Scene<'_>,
+        column: &Column,
+        viewport: Rect,
+        landing: Option<usize>,
+    ) -> f32 {
+        let origin = ui.max_rect().min;
+        let (seen, held) = (viewport.expand(MARGIN), self.held());
+        let mut y = 0.0;
+        let mut others = 0;
+        for id in &column.cards {
+            if Some(*id) != held {
+                y += self.gap(ui, landing == Some(others), origin, y);
+                others += 1;
+            }
+            let mut height = self.height(*id);
+            let is_seen = y + height >= seen.min.y && y <= seen.max.y;
+            if is_seen || self.is_kept(ui, *id) {
+                let rect = Rect::from_min_size(origin + vec2(0.0, y), vec2(self.width, height));
+                height = self.card(ui, scene, *id, rect);
+            }
+            y += height + GAP;
+        }
+        y += self.gap(ui, landing == Some(others), origin, y);
+        let all = Rect::from_min_size(origin, vec2(self.width, y));
+        ui.advance_cursor_after_rect(all);
+        y
+    }
+
+    /// Shows one card and takes in what is done to it; returns its real height.
+    fn card(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, id: ApplicationId, rect: Rect) -> f32 {
+        let Some(application) = scene.state.application(id) else {
+            return 0.0;
+        };
+        if self.held() == Some(id) {
+            // egui holds on to a widget only as long as it is there.
+            ui.interact(rect, card::card_id(id), Sense::click_and_drag());
+            card::outline(ui, rect);
+            return rect.height();
+        }
+        let response = card::show(ui, scene, application, rect);
+        let height = response.rect.height();
+        if self.heights.insert(id, height) != Some(height) {
+            ui.ctx().request_repaint();
+        }
+        if response.drag_started()
+            && let Some(pointer) = response.interact_pointer_pos()
+        {
+            let hand = Hand::new(id, pointer - response.rect.min);
+            response.dnd_set_drag_payload(hand.card);
+            self.hand = Some(hand);
+        }
+        if response.clicked() {
+            scene.send(Command::open(id));
+        }
+        if self.reveal == Some(id) {
+            self.reveal = None;
+            response.scroll_to_me(None);
+            response.request_focus();
+        }
+        if response.has_focus() {
+            self.focused = Some(id);
+        }
+        self.menu(&response, scene, id);
+        height
+    }
+
+    fn menu(&mut self, response: &Response, scene: &mut Scene<'_>, id: ApplicationId) {
+        let by = match self.menu {
+            Some(Menu::Opens(of)) if of == id => By::Key { opens: true },
+            Some(Menu::Open(of)) if of == id => By::Key { opens: false },
+            _ => By::Pointer,
+        };
+        menu::on_card(response, scene, id, by);
+        if by == (By::Key { opens: true }) {
+            self.menu = Some(Menu::Open(id));
+        }
+        if self.menu == Some(Menu::Open(id)) && !Popup::is_any_open(&response.ctx) {
+            // The keyboard comes back to where it was.
+            self.menu = None;
+            if scene.state.dialog.is_none() {
+                self.reveal = Some(id);
+            }
+        }
+    }
+
+    fn height(&self, id: ApplicationId) -> f32 {
+        self.heights.get(&id).copied().unwrap_or(USUAL_HEIGHT)
+    }
+
+    /// Whether that card has to be there even out of sight.
+    fn is_kept(&self, ui: &Ui, id: ApplicationId) -> bool {
+        self.held() == Some(id)
+            || self.reveal == Some(id)
+            || (self.focused == Some(id) && card::has_focus(ui.ctx(), id))
+    }
+
+    /// The place among the other cards at which one held at `y` would land.
+    fn index_at(&self, column: &Column, y: f32) -> usize {
+        let held = self.held();
+        let (mut top, mut index) = (0.0, 0);
+        for id in &column.cards {
+            let height = self.height(*id);
+            if top + height / 2.0 > y {
+                break;
+            }
+            if Some(*id) != held {
+                index += 1;
+            }
+            top += height + GAP;
+        }
+        index
+    }
+
+    /// Opens a gap with a line where a card would land; returns its height.
+    fn gap(&self, ui: &Ui, here: bool, origin: Pos2, y: f32) -> f32 {
+        if !here {
+            return 0.0;
+        }
+        let middle = origin + vec2(self.width / 2.0, y + space::XS / 2.0);
+        let at = Rect::from_center_size(middle, vec2(self.width - space::XS, 0.0));
+        card::landing(ui, at);
+        GAP
+    }
+
+    /// Scrolls while a card is held at the upper or lower edge.
+    fn scroll_at_edges(&self, ui: &Ui, viewport: Rect, total: f32) {
+        let Some(pointer) = self.hand.as_ref().and_then(|hand| hand.pointer) else {
+            return;
+        };
+        let seen = ui.clip_rect();
+        let delta = if pointer.y < seen.top() + EDGE && viewport.min.y > 0.0 {
+            SCROLL_SPEED
+        } else if pointer.y > seen.bottom() - EDGE && viewport.max.y < total {
+            -SCROLL_SPEED
+        } else {
+            return;
+        };
+        ui.scroll_with_delta(Vec2::new(0.0, delta));
+        ui.ctx().request_repaint();
+    }
+}
+
+fn heading(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, width: f32) {
+    let tokens = ui.tokens();
+    let wanted = vec2(width, metrics::CONTROL);
+    ui.allocate_ui_with_layout(wanted, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(wanted);
+        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.add_space(space::XS);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            buttons(ui, scene, column);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let count = column.total.to_string();
+                ui.set_max_width(ui.available_width() - space::XL);
+                Text::new(&column.stage.name)
+                    .semibold()
+                    .rows(1)
+                    .role(Role::Heading)
+                    .show(ui);
+                Text::new(&count).color(tokens.muted).rows(1).show(ui);
+            });
+        });
+    });
+}
+
+fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
+    let stage = &column.stage;
+    if stage.meaning == StageMeaning::Closed {
+        let name = format!("Fold {}", stage.name);
+        if IconButton::new(icons::CARET_LEFT, &name)
+            .small()
+            .show(ui)
+            .clicked()
+        {
+            scene.go(Go::Fold(stage.id.clone(), true));
+        }
+        return;
+    }
+    let name = format!("New application in {}", stage.name);
+    if IconButton::new(icons::PLUS, &name)
+        .small()
+        .show(ui)
+        .clicked()
+    {
+        let stage = Some(stage.id.clone());
+        scene.send(Command::dialog(Dialog::NewApplication { stage }));
+    }
+}
+
+/// What brings a card into an empty column.
+fn hint(ui: &mut Ui, scene: &Scene<'_>, column: &Column, rect: Rect) {
+    let words = if !scene.state.filter.is_empty() && column.total > 0 {
+        "None of these holds what you search for"
+    } else {
+        match column.stage.meaning {
+            StageMeaning::Wishlist => "Positions you may apply for, until you do",
+            StageMeaning::Applied => "What you sent and heard nothing of yet",
+            StageMeaning::Interviewing => "An interview ahead brings a card here",
+            StageMeaning::Waiting => "After an interview a card waits here for their word",
+            StageMeaning::Offer => "An offer brings a card here, with the day you decide by",
+            StageMeaning::Closed => "What is over, however it ended",
+            StageMeaning::Own => "Drag a card here",
+        }
+    };
+    let rect = rect.shrink2(vec2(space::XS, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        Text::new(words)
+            .size(size::SMALL)
+            .color(ui.tokens().muted)
+            .show(ui);
+    });
+}
+
+/// A folded column: a strip that a click or Enter unfolds. A card can be dropped on it.
+/// True if it was unfolded.
+pub(super) fn folded(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    column: &Column,
+    hand: Option<&mut Hand>,
+) -> bool {
+    let tokens = ui.tokens();
+    let wanted = vec2(FOLDED, ui.available_height());
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    let mut fill = if response.hovered() {
+        tokens.hovered
+    } else {
+        tokens.ground
+    };
+    if let Some(hand) = hand
+        && hand.over(rect).is_some()
+    {
+        hand.target = Some((column.stage.id.clone(), 0));
+        fill = tokens.accent_ground;
+    }
+    let corner = CornerRadius::same(radius::CARD);
+    let stroke = if response.has_focus() {
+        tokens.ring_stroke()
+    } else {
+        tokens.line_stroke()
+    };
+    ui.painter()
+        .rect(rect, corner, fill, stroke, StrokeKind::Inside);
+    let font = FontSelection::Default.resolve(ui.style());
+    let words = format!("{}  {}", column.stage.name, column.total);
+    let galley = layout(
+        ui,
+        &words,
+        font,
+        tokens.muted,
+        rect.height() - space::XXL,
+        1,
+    );
+    let size = galley.size();
+    let at = rect.center() + vec2(size.y / 2.0, -size.x / 2.0);
+    let shape = egui::epaint::TextShape::new(at, galley, tokens.muted)
+        .with_angle(std::f32::consts::FRAC_PI_2);
+    ui.painter().add(shape);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(column)));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_expanded(false));
+    let unfolded = response.clicked();
+    if unfolded {
+        scene.go(Go::Fold(column.stage.id.clone(), false));
+    }
+    response.on_hover_text(format!("Show {}", column.stage.name));
+    unfolded
+}

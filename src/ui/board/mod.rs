@@ -1,0 +1,290 @@
+//! The board: a column a stage, a card an application, moved by hand or by key.
+
+mod card;
+mod column;
+mod keys;
+mod menu;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use egui::{
+    Align, Area, Context, DragAndDrop, Id, Layout, Margin, Order, Pos2, Rect, Role, ScrollArea, Ui,
+    UiBuilder, Vec2, pos2, vec2,
+};
+
+pub use card::{card_id, dots, look, picture};
+pub use menu::move_to;
+
+use crate::app::{Column, Command, Dialog, Go};
+use crate::model::{ApplicationId, StageId};
+use crate::ui::icons;
+use crate::ui::scene::Scene;
+use crate::ui::theme::{metrics, space};
+use crate::ui::widgets::empty::empty_state;
+
+/// Columns are no narrower than this.
+const NARROWEST: f32 = 208.0;
+
+/// A card that hangs on the pointer.
+#[derive(Debug)]
+struct Hand {
+    card: ApplicationId,
+    /// From the card's corner to where it was taken.
+    grip: Vec2,
+    pointer: Option<Pos2>,
+    /// Where it would land if it were let go now.
+    target: Option<(StageId, usize)>,
+}
+
+impl Hand {
+    fn new(card: ApplicationId, grip: Vec2) -> Self {
+        Self {
+            card,
+            grip,
+            pointer: None,
+            target: None,
+        }
+    }
+
+    /// The pointer, if it is within `rect`.
+    fn over(&self, rect: Rect) -> Option<Pos2> {
+        self.pointer.filter(|pointer| rect.contains(*pointer))
+    }
+}
+
+/// The menu of a card that was opened by key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Menu {
+    /// It opens with the next frame.
+    Opens(ApplicationId),
+    /// It is open; the keyboard goes back to the card after it.
+    Open(ApplicationId),
+}
+
+/// What the board keeps between frames.
+#[derive(Debug, Default)]
+pub struct BoardView {
+    /// The heights that cards had when they were last seen.
+    heights: HashMap<ApplicationId, f32>,
+    /// The width of cards and columns.
+    width: f32,
+    hand: Option<Hand>,
+    /// The card that had the keyboard when it was last seen.
+    focused: Option<ApplicationId>,
+    /// The card to be scrolled to and given the keyboard.
+    reveal: Option<ApplicationId>,
+    /// The column to be scrolled to.
+    reveal_column: Option<StageId>,
+    menu: Option<Menu>,
+}
+
+impl BoardView {
+    /// Shows the board.
+    pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        if scene.state.search.applications.is_empty() {
+            return welcome(ui, scene);
+        }
+        if scene.state.board.shown() == 0 && !scene.state.filter.is_empty() {
+            return nothing_found(ui, scene);
+        }
+        self.follow_pointer(ui.ctx());
+        self.columns(ui, scene);
+        self.ghost(ui.ctx(), scene);
+        self.let_go(ui.ctx(), scene);
+        self.keys(ui.ctx(), scene);
+    }
+
+    fn held(&self) -> Option<ApplicationId> {
+        self.hand.as_ref().map(|hand| hand.card)
+    }
+
+    /// egui forgets what is dragged on Escape, and so do we.
+    fn follow_pointer(&mut self, ctx: &Context) {
+        if !DragAndDrop::has_payload_of_type::<ApplicationId>(ctx) {
+            self.hand = None;
+        }
+        if let Some(hand) = &mut self.hand {
+            hand.pointer = ctx.input(|input| input.pointer.interact_pos());
+            hand.target = None;
+        }
+    }
+
+    /// All columns are of one width: as wide as lets them fit, as long as that is a good width
+    /// for a card. Cards of another width have other heights.
+    fn fit(&mut self, ui: &Ui, scene: &Scene<'_>) {
+        let columns = &scene.state.board.columns;
+        let is_folded = |column: &&Column| scene.state.folded.contains(&column.stage.id);
+        let (mut open, mut taken) = (0.0_f32, 2.0 * space::L - space::L);
+        for column in columns {
+            taken += space::L;
+            if is_folded(&column) {
+                taken += column::FOLDED;
+            } else {
+                open += 1.0;
+            }
+        }
+        let room = (ui.available_width() - taken) / open.max(1.0);
+        let width = room.floor().clamp(NARROWEST, metrics::CARD);
+        if (width - self.width).abs() > 0.5 {
+            self.width = width;
+            self.heights.clear();
+        }
+    }
+
+    fn columns(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        self.fit(ui, scene);
+        let board = &scene.state.board;
+        ScrollArea::horizontal()
+            .id_salt("board")
+            .auto_shrink(false)
+            .content_margin(Margin::from(vec2(space::L, 0.0)))
+            .show_viewport(ui, |ui, viewport| {
+                ui.add_space(space::S);
+                let height = ui.available_height() - space::S;
+                ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.x = space::L;
+                    for column in &board.columns {
+                        self.place(ui, scene, column, height);
+                    }
+                });
+                self.scroll_at_sides(ui, viewport);
+            });
+    }
+
+    /// Gives a column its place, and shows it if it can be seen.
+    fn place(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, height: f32) {
+        let folded = scene.state.folded.contains(&column.stage.id);
+        let width = if folded { column::FOLDED } else { self.width };
+        let size = vec2(width, height);
+        let rect = Rect::from_min_size(ui.cursor().min, size);
+        if !folded && self.reveal_column.as_ref() == Some(&column.stage.id) {
+            self.reveal_column = None;
+            ui.scroll_to_rect(rect, None);
+        }
+        if !ui.is_rect_visible(rect) && !self.is_needed(column) {
+            ui.allocate_space(size);
+            return;
+        }
+        if folded {
+            ui.scope(|ui| {
+                ui.set_max_height(height);
+                if column::folded(ui, scene, column, self.hand.as_mut()) {
+                    self.reveal_column = Some(column.stage.id.clone());
+                }
+            });
+            return;
+        }
+        let builder = UiBuilder::new()
+            .max_rect(rect)
+            .id_salt(&column.stage.id)
+            .layout(Layout::top_down(Align::Min))
+            .accessibility_role(Role::Group)
+            .accessibility_label(column::name(column));
+        ui.scope_builder(builder, |ui| {
+            bounds(ui, rect);
+            ui.set_min_size(size);
+            self.column(ui, scene, column);
+        });
+    }
+
+    /// Whether a column has to be there even out of sight: the card in the hand, or the one with
+    /// the keyboard, stands in it.
+    fn is_needed(&self, column: &Column) -> bool {
+        [self.held(), self.reveal, self.focused]
+            .into_iter()
+            .flatten()
+            .any(|id| column.cards.contains(&id))
+    }
+
+    /// Scrolls while a card is held at the left or right edge.
+    fn scroll_at_sides(&self, ui: &Ui, viewport: Rect) {
+        let Some(pointer) = self.hand.as_ref().and_then(|hand| hand.pointer) else {
+            return;
+        };
+        let seen = ui.clip_rect();
+        let width = ui.min_rect().width();
+        let delta = if pointer.x < seen.left() + space::XXL && viewport.min.x > 0.0 {
+            space::M
+        } else if pointer.x > seen.right() - space::XXL && viewport.max.x < width {
+            -space::M
+        } else {
+            return;
+        };
+        ui.scroll_with_delta(vec2(delta, 0.0));
+        ui.ctx().request_repaint();
+    }
+
+    /// The card in the hand, lifted by two points.
+    fn ghost(&self, ctx: &Context, scene: &Scene<'_>) {
+        let Some(hand) = &self.hand else {
+            return;
+        };
+        let (Some(pointer), Some(application)) = (hand.pointer, scene.state.application(hand.card))
+        else {
+            return;
+        };
+        Area::new(Id::unique("card in the hand"))
+            .order(Order::Tooltip)
+            .interactable(false)
+            .constrain(false)
+            .fixed_pos(pointer - hand.grip - pos2(0.0, 2.0).to_vec2())
+            .show(ctx, |ui| card::ghost(ui, scene, application, self.width));
+    }
+
+    fn let_go(&mut self, ctx: &Context, scene: &mut Scene<'_>) {
+        if self.hand.is_none() || !ctx.input(|input| input.pointer.any_released()) {
+            return;
+        }
+        DragAndDrop::clear_payload(ctx);
+        let Some(Hand {
+            card,
+            target: Some((stage, index)),
+            ..
+        }) = self.hand.take()
+        else {
+            return;
+        };
+        let stands_there = scene.state.board.place(card).is_some_and(|(column, row)| {
+            let column = scene.state.board.columns.get(column);
+            row == index && column.is_some_and(|column| column.stage.id == stage)
+        });
+        if !stands_there {
+            scene.send(Command::Move {
+                application: card,
+                stage,
+                index,
+            });
+        }
+    }
+}
+
+/// Tells assistive technology where a group is: egui does so for widgets alone.
+fn bounds(ui: &Ui, rect: Rect) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_bounds(egui::accesskit::Rect {
+            x0: rect.min.x.into(),
+            y0: rect.min.y.into(),
+            x1: rect.max.x.into(),
+            y1: rect.max.y.into(),
+        });
+    });
+}
+
+fn welcome(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let words = "Every application is a card here, and moves from left to right as things happen. \
+                 The first needs no more than a company and a position.";
+    let button = empty_state(ui, icons::KANBAN, words, Some("Add your first application"));
+    if button.is_some_and(|button| button.clicked()) {
+        scene.send(Command::dialog(Dialog::NewApplication { stage: None }));
+    }
+}
+
+fn nothing_found(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let words = format!("Nothing holds “{}”", scene.state.filter);
+    let button = empty_state(ui, icons::MAGNIFYING_GLASS, &words, Some("Show all"));
+    if button.is_some_and(|button| button.clicked()) {
+        scene.go(Go::Filter(String::new()));
+    }
+}

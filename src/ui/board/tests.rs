@@ -1,0 +1,263 @@
+//! The board by hand and by key, found as assistive technology finds it.
+
+use egui::{Key, Modifiers, Pos2, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::app::Dialog;
+use crate::ui::testing::{Window, search};
+
+fn window() -> Window {
+    Window::on(search(&[
+        ("Bolt", "applied"),
+        ("Kestrel", "applied"),
+        ("Meridian", "applied"),
+        ("Fathom", "waiting"),
+        ("Northwind", "closed"),
+    ]))
+}
+
+impl Window {
+    fn middle(&self, name: &str) -> Pos2 {
+        self.harness.get_by_label_contains(name).rect().center()
+    }
+
+    fn drag(&mut self, card: &str, to: Pos2) {
+        let from = self.middle(card);
+        self.harness.hover_at(from);
+        self.harness.run();
+        self.harness.drag_at(from);
+        self.harness.run();
+        for part in [0.2, 0.6, 1.0] {
+            self.harness.hover_at(from.lerp(to, part));
+            self.harness.run_steps(2);
+        }
+    }
+
+    fn let_go(&mut self, at: Pos2) {
+        self.harness.drop_at(at);
+        self.harness.run();
+    }
+
+    fn focus(&mut self, card: &str) {
+        self.harness.get_by_label_contains(card).focus();
+        self.harness.run();
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    fn focused(&self) -> String {
+        self.harness
+            .root()
+            .get_all_by(|node| node.is_focused())
+            .filter_map(|node| node.accesskit_node().label())
+            .next()
+            .unwrap_or_default()
+    }
+}
+
+#[test]
+fn columns_and_cards_are_named() {
+    let window = window();
+    window.harness.get_by_label("Applied, 3 applications");
+    window.harness.get_by_label("Waiting, 1 applications");
+    window.harness.get_by_label("Closed, 1 applications");
+    window.harness.get_by_label_contains("Bolt, Engineer");
+    assert!(
+        window
+            .harness
+            .query_by_label_contains("Northwind")
+            .is_none()
+    );
+}
+
+#[test]
+fn a_card_is_dragged_to_another_column_and_back_by_undo() {
+    let mut window = window();
+    let to = window.middle("Interviewing, 0 applications");
+    window.drag("Kestrel, Engineer", to);
+    window.let_go(to);
+    assert_eq!(window.column("Interviewing"), ["Kestrel"]);
+    assert_eq!(window.column("Applied"), ["Bolt", "Meridian"]);
+    window.harness.get_by_label("Moved Kestrel to Interviewing");
+    window.harness.get_by_label("Undo").click();
+    window.harness.run();
+    assert_eq!(window.column("Applied"), ["Bolt", "Kestrel", "Meridian"]);
+}
+
+#[test]
+fn a_card_is_dragged_within_its_column() {
+    let mut window = window();
+    let last = window
+        .harness
+        .get_by_label_contains("Meridian, Engineer")
+        .rect();
+    window.drag("Bolt, Engineer", last.center_bottom());
+    window.let_go(last.center_bottom());
+    assert_eq!(window.column("Applied"), ["Kestrel", "Meridian", "Bolt"]);
+    let first = window
+        .harness
+        .get_by_label_contains("Kestrel, Engineer")
+        .rect();
+    window.drag("Bolt, Engineer", first.center_top());
+    window.let_go(first.center_top());
+    assert_eq!(window.column("Applied"), ["Bolt", "Kestrel", "Meridian"]);
+}
+
+#[test]
+fn escape_takes_a_card_out_of_the_hand() {
+    let mut window = window();
+    let to = window.middle("Waiting, 1 applications");
+    window.drag("Bolt, Engineer", to);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.let_go(to);
+    assert_eq!(window.column("Applied"), ["Bolt", "Kestrel", "Meridian"]);
+    assert!(window.state().panel.is_none());
+}
+
+#[test]
+fn a_card_dropped_on_what_is_folded_goes_in_and_asks_how_it_ended() {
+    let mut window = window();
+    let to = window.middle("Closed, 1 applications");
+    window.drag("Bolt, Engineer", to);
+    window.let_go(to);
+    assert_eq!(window.column("Closed"), ["Bolt", "Northwind"]);
+    assert!(matches!(
+        window.state().dialog,
+        Some(Dialog::Outcome { .. })
+    ));
+}
+
+#[test]
+fn arrows_walk_from_card_to_card() {
+    let mut window = window();
+    window.focus("Bolt, Engineer");
+    for (key, card) in [
+        (Key::ArrowDown, "Kestrel"),
+        (Key::ArrowDown, "Meridian"),
+        (Key::ArrowDown, "Meridian"),
+        (Key::ArrowRight, "Fathom"),
+        (Key::ArrowLeft, "Bolt"),
+        (Key::End, "Meridian"),
+        (Key::Home, "Bolt"),
+    ] {
+        window.key(Modifiers::NONE, key);
+        assert!(
+            window.focused().starts_with(card),
+            "{key:?}: {}",
+            window.focused()
+        );
+    }
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(
+        window.state().panel.as_ref().unwrap().application,
+        window.id("Bolt")
+    );
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.state().panel.is_none());
+}
+
+#[test]
+fn arrows_with_alt_or_shift_take_the_card_along_and_keep_the_focus() {
+    let mut window = window();
+    window.focus("Bolt, Engineer");
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(window.column("Applied"), ["Kestrel", "Bolt", "Meridian"]);
+    window.key(Modifiers::SHIFT, Key::ArrowUp);
+    assert_eq!(window.column("Applied"), ["Bolt", "Kestrel", "Meridian"]);
+    window.key(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(window.column("Interviewing"), ["Bolt"]);
+    assert!(window.focused().starts_with("Bolt"), "{}", window.focused());
+    window.key(Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(window.column("Waiting"), ["Bolt", "Fathom"]);
+    window.key(Modifiers::COMMAND, Key::Z);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.column("Applied"), ["Bolt", "Kestrel", "Meridian"]);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.column("Interviewing"), ["Bolt"]);
+}
+
+#[test]
+fn a_card_is_moved_by_its_menu() {
+    let mut window = window();
+    window.focus("Bolt, Engineer");
+    window.key(Modifiers::NONE, Key::M);
+    window.harness.get_by_label("Move to Waiting").click();
+    window.harness.run();
+    assert_eq!(window.column("Waiting"), ["Bolt", "Fathom"]);
+}
+
+#[test]
+fn a_folded_column_is_unfolded_and_folded_again() {
+    let mut window = window();
+    window
+        .harness
+        .get_by_label("Closed, 1 applications")
+        .click();
+    window.harness.run();
+    window.harness.get_by_label_contains("Northwind, Engineer");
+    window.harness.get_by_label("Fold Closed").click();
+    window.harness.run();
+    assert!(
+        window
+            .harness
+            .query_by_label_contains("Northwind")
+            .is_none()
+    );
+}
+
+#[test]
+fn the_search_filters_the_cards() {
+    let mut window = window();
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Search").type_text("fath");
+    window.harness.run();
+    window.harness.get_by_label_contains("Fathom, Engineer");
+    assert!(
+        window
+            .harness
+            .query_by_label_contains("Bolt, Engineer")
+            .is_none()
+    );
+    window.key(Modifiers::NONE, Key::Escape);
+    window.harness.get_by_label_contains("Bolt, Engineer");
+    window.harness.get_by_label("Search").focus();
+    window.harness.run();
+    window.harness.get_by_label("Search").type_text("zzz");
+    window.harness.run();
+    window.harness.get_by_label("Show all").click();
+    window.harness.run();
+    window.harness.get_by_label_contains("Bolt, Engineer");
+}
+
+#[test]
+fn an_empty_search_says_how_to_begin() {
+    let mut window = Window::on(crate::model::JobSearch::default());
+    window
+        .harness
+        .get_by_label("Add your first application")
+        .click();
+    window.harness.run();
+    assert!(matches!(
+        window.state().dialog,
+        Some(Dialog::NewApplication { .. })
+    ));
+}
+
+#[test]
+fn names_of_any_length_and_script_stay_within_their_card() {
+    let long = "Donaudampfschifffahrts".repeat(400);
+    let mut window = Window::on(search(&[
+        (long.as_str(), "applied"),
+        ("Łódź\nGmbH", "applied"),
+    ]));
+    window.harness.run();
+    window.harness.get_by_label_contains("Łódź GmbH, Engineer");
+    let card = window.harness.get_by(|node| {
+        node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with("Donau"))
+    });
+    let card = card.rect();
+    assert!(card.width() < 260.0 && card.height() < 180.0, "{card:?}");
+}

@@ -1,0 +1,95 @@
+//! A day they named: for a decision, or for a call.
+
+use chrono::NaiveDate;
+use egui::Context;
+
+use super::Step;
+use super::fields::{self, Consequences, NOT_A_DAY};
+use crate::app::{Command, Edit};
+use crate::model::ApplicationId;
+use crate::ui::scene::Scene;
+use crate::ui::widgets::date::DateField;
+use crate::ui::widgets::dialog::Dialog;
+
+/// What the day is of.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Promise,
+    Call,
+}
+
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) fresh: bool,
+    application: ApplicationId,
+    kind: Kind,
+    day: String,
+    tried: bool,
+    consequences: Consequences,
+}
+
+impl Form {
+    pub(super) fn promise(application: ApplicationId) -> Self {
+        Self::new(application, Kind::Promise)
+    }
+
+    pub(super) fn call(application: ApplicationId) -> Self {
+        Self::new(application, Kind::Call)
+    }
+
+    fn new(application: ApplicationId, kind: Kind) -> Self {
+        Self {
+            fresh: true,
+            application,
+            kind,
+            day: String::new(),
+            tried: false,
+            consequences: Consequences::default(),
+        }
+    }
+
+    fn edit(&self, day: NaiveDate) -> Edit {
+        match self.kind {
+            Kind::Promise => Edit::promise(day),
+            Kind::Call => Edit::call_invited(day),
+        }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, scene: &mut Scene<'_>) -> Step {
+        let (title, label) = match self.kind {
+            Kind::Promise => ("They named a day", "By when will they get back to you?"),
+            Kind::Call => ("They invited a call", "On which day?"),
+        };
+        let dialog = Dialog::new("day", title, "Cancel").primary("Note the day");
+        let today = scene.clock.today();
+        let (day, choice) = dialog.show(ctx, |ui| {
+            fields::about(ui, scene, self.application);
+            let missing = (self.tried && self.day.trim().is_empty()).then_some(NOT_A_DAY);
+            let past = |day: NaiveDate| {
+                (day < today).then_some("This day is over: it promises nothing any more")
+            };
+            let parsed = fields::day(&self.day, scene.clock).ok().flatten();
+            let error = missing.or_else(|| parsed.and_then(past));
+            let field = DateField::new(label, &mut self.day, today)
+                .error(error)
+                .show(ui);
+            if self.fresh {
+                field.response.request_focus();
+            }
+            if let Some(day) = field.date {
+                let edit = self.edit(day);
+                self.consequences.show(ui, scene, self.application, &edit);
+            }
+            field.date
+        });
+        self.fresh = false;
+        fields::step(choice, || {
+            self.tried = true;
+            let Some(day) = day else {
+                return Step::Open;
+            };
+            scene.send(Command::edit(self.application, self.edit(day)));
+            Step::Done
+        })
+    }
+}

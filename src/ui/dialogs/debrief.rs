@@ -1,0 +1,211 @@
+//! How did it go? What fades fastest, asked for each interviewer.
+
+use egui::{Context, Ui};
+
+use super::Step;
+use super::fields;
+use crate::app::{Command, Edit, Happening};
+use crate::model::{Application, ApplicationId, EntryId, Event, Interview};
+use crate::time::When;
+use crate::ui::scene::Scene;
+use crate::ui::theme::{UiExt as _, metrics, space};
+use crate::ui::widgets::date::DateField;
+use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::text::{Text, divider, subheading};
+
+/// A fact and how it is asked for: the key, the question, an example.
+type Question = (&'static str, &'static str, &'static str);
+
+/// Asked of everybody who was there.
+const OF_EACH: [Question; 4] = [
+    (
+        "topic",
+        "What did they talk about?",
+        "retry storms in the payment queue",
+    ),
+    (
+        "detail",
+        "What did you appreciate?",
+        "the plan to rewrite the scheduler in the open",
+    ),
+    (
+        "challenge",
+        "What is hard for them right now?",
+        "keeping queues short at the end of the month",
+    ),
+    (
+        "addition",
+        "An answer worth adding to?",
+        "the tool you forgot to mention",
+    ),
+];
+
+/// Asked once.
+const OF_ALL: [Question; 1] = [(
+    "goal",
+    "What do they want to reach?",
+    "half as many pages at night",
+)];
+
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) fresh: bool,
+    application: ApplicationId,
+    interview: EntryId,
+    /// Who was there, while nobody is named yet.
+    with: String,
+    nobody_named: bool,
+    answers: Vec<Answer>,
+    promise: String,
+}
+
+/// What was noted of somebody, or of all.
+#[derive(Debug)]
+struct Answer {
+    key: &'static str,
+    with: Option<String>,
+    before: String,
+    text: String,
+}
+
+impl Form {
+    pub(super) fn new(application: ApplicationId, interview: EntryId, scene: &Scene<'_>) -> Self {
+        let mut form = Self {
+            fresh: true,
+            application,
+            interview,
+            with: String::new(),
+            nobody_named: false,
+            answers: Vec::new(),
+            promise: String::new(),
+        };
+        if let Some(known) = scene.state.application(application) {
+            let people = held(known, interview).map_or(&[][..], |held| &held.with);
+            form.nobody_named = people.is_empty();
+            for person in people {
+                form.ask(known, &OF_EACH, Some(person));
+            }
+            form.ask(known, &OF_ALL, None);
+        }
+        form
+    }
+
+    /// Begins an answer to every question, with what is noted already.
+    fn ask(&mut self, known: &Application, questions: &[Question], with: Option<&str>) {
+        for (key, ..) in questions {
+            let before = known.fact(key, with).unwrap_or_default().to_owned();
+            self.answers.push(Answer {
+                key,
+                with: with.map(str::to_owned),
+                text: before.clone(),
+                before,
+            });
+        }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, scene: &mut Scene<'_>) -> Step {
+        let dialog = Dialog::new("debrief", "How did it go?", "Later")
+            .primary("Note it")
+            .width(metrics::LETTER);
+        let ((), choice) = dialog.show(ctx, |ui| self.fields(ui, scene));
+        self.fresh = false;
+        fields::step(choice, || self.confirm(scene))
+    }
+
+    fn fields(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        fields::about(ui, scene, self.application);
+        let muted = ui.tokens().muted;
+        let words =
+            "A few words each are enough, while they are fresh. The thank-yous are made of them.";
+        Text::new(words).color(muted).show(ui);
+        if self.nobody_named {
+            let known = fields::known(scene, self.application);
+            fields::people(ui, "Who was there?", &mut self.with, &known, false);
+        }
+        let mut person: Option<&str> = None;
+        for answer in &mut self.answers {
+            if answer.with.as_deref() != person || person.is_none() && answer.with.is_none() {
+                divider(ui);
+                let heading = answer.with.as_deref().unwrap_or("The company");
+                subheading(ui, heading);
+                person = answer.with.as_deref();
+            }
+            field(
+                ui,
+                answer.key,
+                answer.with.as_deref(),
+                &mut answer.text,
+                self.fresh,
+            );
+            self.fresh = false;
+        }
+        ui.add_space(space::XS);
+        DateField::new(
+            "By when will they get back to you?",
+            &mut self.promise,
+            scene.clock.today(),
+        )
+        .hint("If they named a day")
+        .show(ui);
+    }
+
+    fn confirm(&self, scene: &mut Scene<'_>) -> Step {
+        let Ok(promise) = fields::day(&self.promise, scene.clock) else {
+            return Step::Open;
+        };
+        if let Some(change) = self.who_was_there(scene) {
+            scene.send(Command::edit(self.application, change));
+        }
+        let facts = self
+            .answers
+            .iter()
+            .filter(|answer| answer.text.trim() != answer.before.trim());
+        let facts = facts.map(|answer| Event::Fact {
+            key: answer.key.to_owned(),
+            value: answer.text.trim().to_owned(),
+            with: answer.with.clone(),
+        });
+        let promise = promise.map(|day| Event::Promise { day });
+        let happenings: Vec<Happening> = facts
+            .chain(promise)
+            .map(|event| Happening { at: None, event })
+            .collect();
+        if !happenings.is_empty() {
+            scene.send(Command::edit(self.application, Edit::Record(happenings)));
+        }
+        Step::Done
+    }
+
+    fn who_was_there(&self, scene: &Scene<'_>) -> Option<Edit> {
+        let with = fields::names(&self.with);
+        let known = scene.state.application(self.application)?;
+        let entry = known.entry(self.interview)?;
+        let (start, _, interview) = entry.interview()?;
+        (!with.is_empty()).then(|| Edit::ChangeEntry {
+            id: self.interview,
+            at: When::Moment(start),
+            event: Event::Interview(Interview {
+                with,
+                ..interview.clone()
+            }),
+        })
+    }
+}
+
+fn held(application: &Application, id: EntryId) -> Option<&Interview> {
+    let (_, _, interview) = application.entry(id)?.interview()?;
+    Some(interview)
+}
+
+fn field(ui: &mut Ui, key: &str, with: Option<&str>, text: &mut String, focus: bool) {
+    let questions = OF_EACH.iter().chain(&OF_ALL);
+    let question = questions.into_iter().find(|(k, ..)| *k == key);
+    let (_, label, example) = question.copied().unwrap_or(("", "", ""));
+    let name = with.map_or_else(|| label.to_owned(), |person| format!("{label} ({person})"));
+    TextField::new(&name, text)
+        .example(example)
+        .id_salt((key, with))
+        .focus(focus)
+        .show(ui);
+}

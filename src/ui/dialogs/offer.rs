@@ -1,0 +1,79 @@
+//! Until when does the offer stand? Asked after a card was put on the stage of offers.
+
+use egui::Context;
+
+use super::Step;
+use super::fields::{self, Consequences};
+use crate::app::{Command, Edit};
+use crate::model::{ApplicationId, Event, Reply, ReplyKind};
+use crate::ui::scene::Scene;
+use crate::ui::theme::UiExt as _;
+use crate::ui::widgets::date::DateField;
+use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::text::Text;
+
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) fresh: bool,
+    application: ApplicationId,
+    day: String,
+    consequences: Consequences,
+}
+
+impl Form {
+    pub(super) fn new(application: ApplicationId) -> Self {
+        Self {
+            fresh: true,
+            application,
+            day: String::new(),
+            consequences: Consequences::default(),
+        }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, scene: &mut Scene<'_>) -> Step {
+        let edit = self.edit(scene);
+        let dialog = Dialog::new("offer", "An offer!", "Skip")
+            .primary("Note the offer")
+            .ready(edit.is_some());
+        let ((), choice) = dialog.show(ctx, |ui| {
+            fields::about(ui, scene, self.application);
+            let field = DateField::new(
+                "Until when does it stand?",
+                &mut self.day,
+                scene.clock.today(),
+            )
+            .hint("Leave it empty if they named no day")
+            .show(ui);
+            if self.fresh {
+                field.response.request_focus();
+            }
+            match &edit {
+                Some(edit) => self.consequences.show(ui, scene, self.application, edit),
+                None => {
+                    let color = ui.tokens().muted;
+                    Text::new("The card stays on its stage either way")
+                        .color(color)
+                        .show(ui);
+                }
+            }
+        });
+        self.fresh = false;
+        fields::step(choice, || match edit {
+            Some(edit) => {
+                scene.send(Command::FollowUp(self.application, edit));
+                Step::Done
+            }
+            None => Step::Open,
+        })
+    }
+
+    fn edit(&self, scene: &Scene<'_>) -> Option<Edit> {
+        let day = fields::day(&self.day, scene.clock).ok()?;
+        Some(Edit::record(Event::Reply(Reply {
+            kind: ReplyKind::Offer,
+            day,
+            from: None,
+            text: String::new(),
+        })))
+    }
+}

@@ -1,0 +1,77 @@
+//! The keys that work everywhere in the window.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use crate::app::{Chord, Go, UserCommand};
+use crate::ui::scene::Scene;
+
+/// The keys as egui has them.
+pub fn shortcut(chord: Chord) -> Option<KeyboardShortcut> {
+    let mut modifiers = Modifiers::NONE;
+    if chord.command {
+        modifiers |= Modifiers::COMMAND;
+    }
+    if chord.shift {
+        modifiers |= Modifiers::SHIFT;
+    }
+    Some(KeyboardShortcut::new(modifiers, Key::from_name(chord.key)?))
+}
+
+/// The keys of a command as this platform writes them.
+pub fn shown(ctx: &Context, command: UserCommand) -> Option<String> {
+    let chord = command.chords().first()?;
+    Some(ctx.format_shortcut(&shortcut(*chord)?))
+}
+
+/// Carries out the keys that were pressed. `typing` is whether a text field has the keyboard: what
+/// could be meant for the text goes to the text.
+pub(super) fn listen(ctx: &Context, scene: &mut Scene<'_>, typing: bool) {
+    if scene.state.dialog.is_some() {
+        return;
+    }
+    for (command, chord) in by_precedence() {
+        let for_text = !chord.command || matches!(command, UserCommand::Undo | UserCommand::Redo);
+        if typing && for_text {
+            continue;
+        }
+        let Some(keys) = shortcut(chord) else {
+            continue;
+        };
+        if ctx.input_mut(|input| input.consume_shortcut(&keys))
+            && let Some(command) = command.command(scene.state)
+        {
+            scene.send(command);
+        }
+    }
+    let popup = egui::Popup::is_any_open(ctx);
+    let dragging = egui::DragAndDrop::has_any_payload(ctx);
+    if !typing && !popup && !dragging {
+        let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if escape {
+            scene.go(Go::Back);
+        }
+    }
+}
+
+/// All keys, those with Shift first: egui takes Ctrl+Shift+Z for Ctrl+Z as well.
+fn by_precedence() -> impl Iterator<Item = (UserCommand, Chord)> {
+    let all = || {
+        UserCommand::ALL
+            .iter()
+            .flat_map(|command| command.chords().iter().map(|chord| (*command, *chord)))
+    };
+    let with_shift = all().filter(|(_, chord)| chord.shift);
+    with_shift.chain(all().filter(|(_, chord)| !chord.shift))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_a_command_exists() {
+        for (command, chord) in by_precedence() {
+            assert!(shortcut(chord).is_some(), "{command:?} {chord:?}");
+        }
+    }
+}

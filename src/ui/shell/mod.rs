@@ -1,0 +1,259 @@
+//! The window: its bars, the view between them, and the way of a command through a frame.
+
+mod banners;
+pub mod keys;
+mod outside;
+mod status_bar;
+mod top_bar;
+
+use std::time::Duration;
+
+use egui::{CentralPanel, Context, Id, OpenUrl, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand};
+
+pub use outside::Outside;
+
+use crate::app::{Command, Effect, State, View, words};
+use crate::time::Clock;
+use crate::ui::board::BoardView;
+use crate::ui::compose::ComposeView;
+use crate::ui::dialogs::Dialogs;
+use crate::ui::insights;
+use crate::ui::panel::PanelView;
+use crate::ui::scene::Scene;
+use crate::ui::settings::SettingsView;
+use crate::ui::theme::{self, UiExt as _, metrics};
+use crate::ui::today::TodayView;
+use crate::ui::widgets::toast::{ToastEvent, Toasts};
+use top_bar::TopBar;
+
+/// The window.
+pub struct AfterwordApp {
+    state: State,
+    outside: Box<dyn Outside>,
+    views: Views,
+    toasts: Toasts<Command>,
+    toast: u64,
+    title: String,
+    /// Whether a text field had the keyboard when the last frame ended: egui takes it away on
+    /// Escape before anybody can ask.
+    was_typing: bool,
+    /// What had the keyboard before the dialog opened.
+    focus_before_dialog: Option<Id>,
+}
+
+/// What the views keep between frames.
+#[derive(Default)]
+struct Views {
+    top_bar: TopBar,
+    today: TodayView,
+    board: BoardView,
+    settings: SettingsView,
+    panel: PanelView,
+    compose: ComposeView,
+    dialogs: Dialogs,
+}
+
+/// Opens the window and returns when it is closed. `outside` is made with egui's context, so that
+/// it can ask for a frame when something comes in.
+///
+/// # Errors
+/// There is no display, or it cannot be drawn on.
+pub fn run(
+    state: State,
+    outside: impl FnOnce(&Context) -> Box<dyn Outside>,
+) -> Result<(), eframe::Error> {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("afterword")
+        .with_title("Afterword")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([400.0, 300.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "Afterword",
+        options,
+        Box::new(|cc| {
+            let outside = outside(&cc.egui_ctx);
+            Ok(Box::new(AfterwordApp::new(&cc.egui_ctx, state, outside)))
+        }),
+    )
+}
+
+impl AfterwordApp {
+    /// The window on that state.
+    pub fn new(ctx: &Context, state: State, outside: Box<dyn Outside>) -> Self {
+        theme::install(ctx);
+        Self {
+            state,
+            outside,
+            views: Views::default(),
+            toasts: Toasts::default(),
+            toast: 0,
+            title: String::new(),
+            was_typing: false,
+            focus_before_dialog: None,
+        }
+    }
+
+    /// All that the window shows.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Does what `command` says, as if the user had.
+    pub fn apply(&mut self, command: Command, ctx: &Context) {
+        let clock = self.outside.clock();
+        self.apply_at(command, &clock, ctx);
+    }
+
+    fn apply_at(&mut self, command: Command, clock: &Clock, ctx: &Context) {
+        let had_dialog = self.state.dialog.is_some();
+        for effect in self.state.apply(command, clock) {
+            self.perform(effect, ctx);
+        }
+        match (had_dialog, self.state.dialog.is_some()) {
+            (false, true) => self.focus_before_dialog = ctx.memory(egui::Memory::focused),
+            (true, false) => {
+                if let Some(id) = self.focus_before_dialog.take() {
+                    ctx.memory_mut(|memory| memory.request_focus(id));
+                }
+            }
+            _ => {}
+        }
+        ctx.request_repaint();
+    }
+
+    fn perform(&mut self, effect: Effect, ctx: &Context) {
+        match effect {
+            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::OpenUrl(url) if url.starts_with("http") => ctx.open_url(OpenUrl::new_tab(url)),
+            Effect::FocusSearch => self.views.top_bar.focus_search(),
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            other => self.outside.perform(other, ctx),
+        }
+    }
+
+    /// Lets in what happened since the last frame: the clock, the disk, the desktop.
+    fn catch_up(&mut self, clock: &Clock, ctx: &Context) {
+        for command in self.outside.news(&self.state.search) {
+            self.apply_at(command, clock, ctx);
+        }
+        self.state.advance(clock);
+    }
+
+    fn toasts(&mut self, ctx: &Context) -> Option<Command> {
+        match &self.state.toast {
+            // Only the newest can be undone, so only the newest is shown.
+            Some(toast) if toast.number != self.toast => {
+                self.toast = toast.number;
+                self.toasts.clear();
+                if toast.undo {
+                    self.toasts.say_with(&toast.text, "Undo", Command::Undo);
+                } else {
+                    self.toasts.say(&toast.text);
+                }
+            }
+            Some(_) => {}
+            None => self.toasts.clear(),
+        }
+        self.toasts
+            .show(ctx, "Dismiss")
+            .map(|ToastEvent::Acted(command)| command)
+    }
+
+    /// The title names the file, as titles do.
+    fn title(&mut self, ctx: &Context) {
+        let file = self.state.file.as_ref().and_then(|path| path.file_name());
+        let title = file.map_or_else(
+            || "Afterword".to_owned(),
+            |name| format!("Afterword - {}", name.to_string_lossy()),
+        );
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Sleeps until something falls due or is told in other words.
+    fn sleep(&self, clock: &Clock, ctx: &Context) {
+        let wording = words::next_wording(&self.state.plan, clock);
+        let wake = self
+            .state
+            .next_boundary()
+            .map_or(wording, |boundary| boundary.min(wording));
+        let rest = wake.signed_duration_since(clock.now).to_std();
+        // A clock that stands still would ask for one frame after the other.
+        let rest = rest.unwrap_or_default().max(Duration::from_secs(1));
+        ctx.request_repaint_after(rest);
+    }
+}
+
+impl eframe::App for AfterwordApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let clock = self.outside.clock();
+        self.catch_up(&clock, &ctx);
+        self.title(&ctx);
+
+        let mut scene = Scene::new(&self.state, &clock);
+        keys::listen(&ctx, &mut scene, self.was_typing);
+        self.views.show(ui, &mut scene);
+        let mut commands = scene.into_commands();
+        commands.extend(self.toasts(&ctx));
+
+        for command in commands {
+            self.apply_at(command, &clock, &ctx);
+        }
+        self.was_typing = is_typing(&ctx);
+        self.sleep(&clock, &ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.outside.close();
+    }
+}
+
+/// Whether a text field has the keyboard.
+fn is_typing(ctx: &Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    focused.is_some_and(|id| TextEdit::load_state(ctx, id).is_some())
+}
+
+impl Views {
+    fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        self.top_bar.show(ui, scene);
+        status_bar::show(ui, scene);
+        banners::show(ui, scene);
+        self.middle(ui, scene);
+        self.dialogs.show(ui.ctx(), scene);
+    }
+
+    /// The view, with the panel beside it; or the letter, which takes the room it needs.
+    fn middle(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        let frame = egui::Frame::new().fill(ui.tokens().ground);
+        let panel = scene.state.panel.as_ref();
+        if panel.is_some_and(|panel| panel.compose.is_some()) {
+            CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| self.compose.show(ui, scene));
+            return;
+        }
+        if panel.is_some() {
+            Panel::right("application")
+                .exact_size(metrics::PANEL.min(ui.available_width()))
+                .show_separator_line(true)
+                .frame(frame)
+                .show(ui, |ui| self.panel.show(ui, scene));
+        }
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| match scene.state.view {
+                View::Today => self.today.show(ui, scene),
+                View::Board => self.board.show(ui, scene),
+                View::Insights => insights::show(ui, scene),
+                View::Settings => self.settings.show(ui, scene),
+            });
+    }
+}

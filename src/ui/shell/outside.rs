@@ -1,0 +1,23 @@
+//! The border between the window and everything that is not the window.
+
+use egui::Context;
+
+use crate::app::{Command, Effect};
+use crate::model::JobSearch;
+use crate::time::Clock;
+
+/// Everything outside the window: the time, the disk, the desktop. A test puts its own here.
+pub trait Outside {
+    /// The time; asked for once a frame.
+    fn clock(&self) -> Clock;
+
+    /// Does what a command asked for, without keeping the frame waiting. Whatever comes of it
+    /// arrives as news; `ctx` is to be asked for a frame then.
+    fn perform(&mut self, effect: Effect, ctx: &Context);
+
+    /// What has come in since it was asked last; `current` is what the window shows.
+    fn news(&mut self, current: &JobSearch) -> Vec<Command>;
+
+    /// The window closes: what is not kept yet is kept now.
+    fn close(&mut self);
+}

@@ -1,0 +1,146 @@
+//! The bar on top: the views, the search, and the button for a new application.
+
+use egui::{Align, Layout, Panel, Ui};
+
+use super::keys;
+use crate::app::{Command, Go, State, UserCommand, View};
+use crate::etiquette::Status;
+use crate::ui::icons;
+use crate::ui::scene::Scene;
+use crate::ui::theme::{UiExt as _, metrics, size, space};
+use crate::ui::widgets::button::{Button, IconButton};
+use crate::ui::widgets::menu::{MenuItem, menu_on};
+use crate::ui::widgets::search::SearchBox;
+use crate::ui::widgets::tab::nav_tab;
+use crate::ui::widgets::text::{Text, divider};
+
+/// What the bar keeps between frames.
+#[derive(Debug, Default)]
+pub(super) struct TopBar {
+    words: String,
+    focus_search: bool,
+}
+
+impl TopBar {
+    /// Puts the keyboard into the search field with the next frame.
+    pub(super) fn focus_search(&mut self) {
+        self.focus_search = true;
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        let frame = ui.tokens().bar_frame();
+        let line = ui.tokens().line_stroke();
+        let shown = Panel::top("top bar")
+            .exact_size(metrics::TOP_BAR)
+            .show_separator_line(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.horizontal_centered(|ui| {
+                    Text::new("Afterword").size(size::LARGE).semibold().show(ui);
+                    ui.add_space(space::S);
+                    tabs(ui, scene);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        self.right_side(ui, scene);
+                    });
+                });
+            });
+        let rect = shown.response.rect;
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, line);
+    }
+
+    fn right_side(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        ui.spacing_mut().item_spacing.x = space::L;
+        new_application(ui, scene);
+        ui.spacing_mut().item_spacing.x = space::S;
+        more(ui, scene);
+        if self.words != scene.state.filter && !self.focus_search {
+            self.words.clone_from(&scene.state.filter);
+        }
+        let shortcut = keys::shown(ui.ctx(), UserCommand::Search).unwrap_or_default();
+        let response = SearchBox::new("Search", "Clear search", &mut self.words)
+            .keys(&shortcut)
+            .width(metrics::SEARCH)
+            .focus(std::mem::take(&mut self.focus_search))
+            .show(ui);
+        if response.changed() {
+            scene.go(Go::Filter(self.words.clone()));
+        }
+    }
+}
+
+fn tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
+    ui.spacing_mut().item_spacing.x = space::XS;
+    for view in View::ALL {
+        let count = if view == View::Today {
+            due(scene.state)
+        } else {
+            0
+        };
+        let selected = scene.state.view == view;
+        if nav_tab(ui, view.name(), selected, count, &format!("{count} due")).clicked() {
+            scene.go(Go::View(view));
+        }
+    }
+}
+
+/// How many things are to be done now.
+fn due(state: &State) -> usize {
+    state
+        .plan
+        .actions()
+        .take_while(|action| action.status != Status::Waiting)
+        .filter(|action| !action.optional)
+        .count()
+}
+
+fn new_application(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let command = UserCommand::NewApplication;
+    let mut button = Button::primary(command.name())
+        .icon(icons::PLUS)
+        .hover(command.hint());
+    if let Some(keys) = command.chords().first().and_then(|c| keys::shortcut(*c)) {
+        button = button.shortcut(keys);
+    }
+    if button.show(ui).clicked() {
+        send(scene, command);
+    }
+}
+
+/// Everything that needs no place of its own.
+fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let button = IconButton::new(icons::DOTS_THREE_VERTICAL, "Menu").show(ui);
+    menu_on(&button, |ui| {
+        for group in [
+            &[UserCommand::Undo, UserCommand::Redo][..],
+            &[UserCommand::Open, UserCommand::SaveElsewhere],
+            &[UserCommand::Import, UserCommand::Export],
+            &[UserCommand::Shortcuts, UserCommand::Quit],
+        ] {
+            for command in group {
+                entry(ui, scene, *command);
+            }
+            if group.first() != Some(&UserCommand::Shortcuts) {
+                divider(ui);
+            }
+        }
+    });
+}
+
+fn entry(ui: &mut Ui, scene: &mut Scene<'_>, command: UserCommand) {
+    let name = command.name_now(scene.state);
+    let mut item = MenuItem::new(&name).enabled(command.command(scene.state).is_some());
+    if let Some(keys) = command.chords().first().and_then(|c| keys::shortcut(*c)) {
+        item = item.shortcut(keys);
+    }
+    if item.show(ui).clicked() {
+        send(scene, command);
+    }
+}
+
+fn send(scene: &mut Scene<'_>, command: UserCommand) {
+    let command: Option<Command> = command.command(scene.state);
+    if let Some(command) = command {
+        scene.send(command);
+    }
+}

@@ -1,0 +1,120 @@
+//! A whole window for tests: the real look, a clock that stands still, and an outside that only
+//! remembers what it was asked for.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use egui::Context;
+use egui_kittest::Harness;
+
+use crate::app::{Command, Effect, Go, State, View};
+use crate::model::{Application, ApplicationId, JobSearch, StageId};
+use crate::time::{Clock, Moment, When};
+use crate::ui::shell::{AfterwordApp, Outside};
+
+/// Monday afternoon.
+pub(crate) fn clock() -> Clock {
+    let now: Moment = "2026-11-23T16:00:00+01:00".parse().unwrap();
+    Clock::at(now, "Europe/Berlin".parse().unwrap())
+}
+
+/// What the outside was asked for.
+pub(crate) type Asked = Rc<RefCell<Vec<Effect>>>;
+
+struct Desk {
+    asked: Asked,
+}
+
+impl Outside for Desk {
+    fn clock(&self) -> Clock {
+        clock()
+    }
+
+    fn perform(&mut self, effect: Effect, _: &Context) {
+        self.asked.borrow_mut().push(effect);
+    }
+
+    fn news(&mut self, _: &JobSearch) -> Vec<Command> {
+        Vec::new()
+    }
+
+    fn close(&mut self) {}
+}
+
+/// A window of 1280 by 800 points.
+pub(crate) struct Window {
+    /// The window and its tree.
+    pub(crate) harness: Harness<'static, AfterwordApp>,
+    /// What the outside was asked for.
+    pub(crate) asked: Asked,
+}
+
+impl Window {
+    /// A window on that search, with the board open.
+    pub(crate) fn on(search: JobSearch) -> Self {
+        let asked = Asked::default();
+        let desk = Desk {
+            asked: Rc::clone(&asked),
+        };
+        let harness = Harness::builder()
+            .with_size(egui::vec2(1280.0, 800.0))
+            .build_eframe(move |cc| {
+                let state = State::new(search, Some("afterword.ron".into()), &clock());
+                AfterwordApp::new(&cc.egui_ctx, state, Box::new(desk))
+            });
+        let mut window = Self { harness, asked };
+        window.apply(Command::Go(Go::View(View::Board)));
+        window
+    }
+
+    pub(crate) fn apply(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().apply(command, &ctx);
+        self.harness.run();
+    }
+
+    pub(crate) fn state(&self) -> &State {
+        self.harness.state().state()
+    }
+
+    /// The companies of a column, from the top.
+    pub(crate) fn column(&self, stage: &str) -> Vec<String> {
+        let state = self.state();
+        let column = state.board.columns.iter().find(|c| c.stage.name == stage);
+        let cards = column.unwrap().cards.iter();
+        cards
+            .map(|id| state.application(*id).unwrap().company.clone())
+            .collect()
+    }
+
+    pub(crate) fn id(&self, company: &str) -> ApplicationId {
+        let mut all = self.state().search.applications.values();
+        all.find(|application| application.company == company)
+            .unwrap()
+            .id
+    }
+
+    pub(crate) fn application(&self, company: &str) -> &Application {
+        self.state().application(self.id(company)).unwrap()
+    }
+}
+
+/// A search with these companies, each on its stage; the first of a stage stands on top.
+pub(crate) fn search(standing: &[(&str, &str)]) -> JobSearch {
+    let mut search = JobSearch::default();
+    for (place, (company, stage)) in standing.iter().enumerate() {
+        let applied = When::parse("2026-11-20", clock().zone).unwrap();
+        let mut application = Application::new(
+            company.to_lowercase(),
+            (*company).to_owned(),
+            "Engineer".to_owned(),
+            applied,
+        );
+        application.stage = Some(StageId((*stage).to_owned()));
+        #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
+        let rank = place as f64;
+        application.rank = rank;
+        search.put(application);
+    }
+    search
+}
