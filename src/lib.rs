@@ -6,6 +6,7 @@
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
+//! - [`store`]: the one file that holds it
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
 //! - [`app`]: the window without a window: state, commands, undo
@@ -16,5 +17,6 @@ pub mod etiquette;
 pub mod exchange;
 pub mod insights;
 pub mod model;
+pub mod store;
 pub mod time;
 pub mod ui;

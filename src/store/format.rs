@@ -1,0 +1,241 @@
+//! The search as text: RON with a head. `docs/FILE.md` describes it for people.
+
+use std::hash::{DefaultHasher, Hasher as _};
+
+use ron::Options;
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use crate::model::JobSearch;
+
+/// The version of the format that this program writes.
+pub const SCHEMA: u32 = 1;
+
+/// Files beyond this size are not read: a search of 10,000 applications has a fifth of it.
+pub(crate) const LARGEST: u64 = 256_000_000;
+
+/// So that what a person sees as a value is one: `"x"` for `Some("x")`, `Interview(minutes: 45)`
+/// for `Interview((minutes: 45))`.
+const EXTENSIONS: Extensions = Extensions::IMPLICIT_SOME.union(Extensions::UNWRAP_VARIANT_NEWTYPES);
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Afterword")]
+struct File<Search> {
+    schema: u32,
+    #[serde(default)]
+    program: String,
+    search: Search,
+}
+
+/// The head alone, for files whose rest this version may not understand.
+#[derive(Deserialize)]
+#[serde(rename = "Afterword")]
+struct Head {
+    schema: u32,
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) schema: u32,
+    pub(crate) search: JobSearch,
+    /// Where it holds fields that this version does not know, such as `search.applications.3.pay`.
+    pub(crate) unknown: Vec<String>,
+}
+
+/// Why a text is not a search.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{why}", match line { 0 => String::new(), line => format!("line {line}, column {column}: ") })]
+pub struct Unreadable {
+    /// What is wrong, as a sentence.
+    pub why: String,
+    /// The line where it was noticed, from 1; 0 if it has no place.
+    pub line: usize,
+    /// The column, in characters, from 1; 0 if it has no place.
+    pub column: usize,
+}
+
+impl Unreadable {
+    pub(crate) fn nowhere(why: impl Into<String>) -> Self {
+        Self {
+            why: why.into(),
+            line: 0,
+            column: 0,
+        }
+    }
+}
+
+/// Reads a file's bytes. A byte order mark, as some editors write it, is accepted.
+pub(crate) fn read(bytes: &[u8]) -> Result<Content, Unreadable> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unreadable::nowhere("The file is empty."));
+    }
+    if bytes.iter().all(|byte| *byte == 0) {
+        return Err(Unreadable::nowhere(
+            "The file holds nothing but zeros, as after a power cut.",
+        ));
+    }
+    let mut unknown = Vec::new();
+    let file: File<JobSearch> =
+        read_ron(bytes, &mut unknown).map_err(|error| explain(&error, bytes))?;
+    // A misspelt “applications” must not look like a search without any.
+    let is_a_part = |path: &&String| path.split('.').count() <= 2;
+    if let Some(part) = unknown.iter().find(is_a_part)
+        && file.schema <= SCHEMA
+    {
+        let name = part.rsplit('.').next().unwrap_or(part);
+        return Err(misplaced(name, bytes));
+    }
+    Ok(Content {
+        schema: file.schema,
+        search: file.search,
+        unknown,
+    })
+}
+
+fn read_ron<'a, T: Deserialize<'a>>(
+    bytes: &'a [u8],
+    unknown: &mut Vec<String>,
+) -> Result<T, SpannedError> {
+    let options = Options::default().with_default_extension(EXTENSIONS);
+    let mut reader = ron::Deserializer::from_bytes_with_options(bytes, &options)?;
+    let value = serde_ignored::deserialize(&mut reader, |path| {
+        unknown.push(path.to_string().replace("?.", ""));
+    })
+    .map_err(|error| reader.span_error(error))?;
+    reader.end().map_err(|error| reader.span_error(error))?;
+    Ok(value)
+}
+
+/// An error about a field of that name, at its first mention.
+fn misplaced(name: &str, bytes: &[u8]) -> Unreadable {
+    let text = String::from_utf8_lossy(bytes);
+    let before = text.split(name).next().unwrap_or_default();
+    let line_before = before.rsplit('\n').next().unwrap_or_default();
+    Unreadable {
+        why: format!("“{name}” is no part of a search."),
+        line: before.matches('\n').count() + 1,
+        column: line_before.chars().count() + 1,
+    }
+}
+
+fn explain(error: &SpannedError, bytes: &[u8]) -> Unreadable {
+    let newer = read_ron::<Head>(bytes, &mut Vec::new())
+        .ok()
+        .map(|head| head.schema)
+        .filter(|schema| *schema > SCHEMA);
+    let why = newer.map_or_else(
+        || sentence(&error.code),
+        |schema| {
+            format!(
+                "A newer version of Afterword wrote this file (schema {schema}), in a way that \
+                 this version cannot read."
+            )
+        },
+    );
+    Unreadable {
+        why,
+        line: error.span.start.line,
+        column: error.span.start.col,
+    }
+}
+
+fn sentence(code: &ron::Error) -> String {
+    use ron::Error;
+    let in_outer = |outer: &Option<String>| {
+        outer
+            .as_ref()
+            .map_or_else(String::new, |outer| format!(" of {outer}"))
+    };
+    match code {
+        Error::Eof | Error::ExpectedStringEnd => {
+            "The file ends too early; its end is missing.".to_owned()
+        }
+        Error::MissingStructField { field, outer } => {
+            format!("The field “{field}”{} is missing.", in_outer(outer))
+        }
+        Error::DuplicateStructField { field, outer } => {
+            format!("The field “{field}”{} is there twice.", in_outer(outer))
+        }
+        Error::NoSuchEnumVariant {
+            expected, found, ..
+        } => format!(
+            "“{found}” is not known here; expected one of {}.",
+            expected.join(", ")
+        ),
+        Error::ExceededRecursionLimit => "It is nested too deeply.".to_owned(),
+        Error::Utf8Error(_) => "It is not text in UTF-8.".to_owned(),
+        Error::TrailingCharacters => "There is something after its end.".to_owned(),
+        Error::UnexpectedChar(found) => format!("“{}” is not expected here.", found.escape_debug()),
+        other => {
+            let text = other.to_string();
+            let end = if text.ends_with('.') { "" } else { "." };
+            format!("{text}{end}")
+        }
+    }
+}
+
+/// The search as text; what it says when it is read again is what was given.
+pub(crate) fn write(search: &JobSearch) -> Result<String, Unwritable> {
+    let text = to_text(search)?;
+    let again = read(text.as_bytes()).map_err(Unwritable::NotRead)?.search;
+    // A number that is none (NaN) does not equal itself, and fractions of a second are not kept:
+    // then the texts decide.
+    if again == *search || to_text(&again)? == text {
+        Ok(text)
+    } else {
+        Err(Unwritable::Different)
+    }
+}
+
+fn to_text(search: &JobSearch) -> Result<String, Unwritable> {
+    let file = File {
+        schema: SCHEMA,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        search,
+    };
+    let style = PrettyConfig::new()
+        .indentor("  ")
+        .new_line("\n")
+        .escape_strings(false)
+        .extensions(EXTENSIONS);
+    let mut text = ron::ser::to_string_pretty(&file, style)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Why a search cannot be written. Each of these is a mistake of the program, found before it does
+/// harm.
+#[derive(Debug, thiserror::Error)]
+pub enum Unwritable {
+    /// It has no text.
+    #[error("it cannot be put into text: {0}")]
+    NoText(#[from] ron::Error),
+    /// Its text could not be read again.
+    #[error("its text could not be read again: {0}")]
+    NotRead(Unreadable),
+    /// Its text says something else.
+    #[error("its text, read again, would say something else")]
+    Different,
+}
+
+/// Tells one content of a file from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fingerprint {
+    length: usize,
+    hash: u64,
+}
+
+impl Fingerprint {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(bytes);
+        Self {
+            length: bytes.len(),
+            hash: hasher.finish(),
+        }
+    }
+}

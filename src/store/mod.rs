@@ -1,0 +1,37 @@
+//! The one file that holds a search: load, save, back up, lock, merge, notice changes from outside.
+//!
+//! # The order of a save
+//! Lock, read what is on the disk, merge if it is not what was last read or written, put into
+//! text, read that text again and compare, copy the old file if this run has not yet, write a new
+//! file beside the old one, sync it, read it back, rename it, sync the folder. Only then is it
+//! saved. Whatever fails on the way, the file is the old one or the new one.
+//!
+//! # Layout
+//! - `store`: one search and its file; saving
+//! - `opening`: what there may be at a path, and ways on from a damaged file
+//! - `saver`: the thread that saves in the background
+//! - `format`: the text; `merge`: two versions become one; `backup`: earlier states
+//! - `places`: which file is where; `lock`: between processes; `disk`: every file operation
+
+mod backup;
+mod disk;
+mod format;
+mod lock;
+mod merge;
+mod opening;
+mod places;
+mod saver;
+#[expect(clippy::module_inception, reason = "the file is about the Store")]
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use backup::Backup;
+pub use disk::{Disk, RealDisk, ReplaceError};
+pub use format::{SCHEMA, Unreadable, Unwritable};
+pub use merge::{Merged, merge};
+pub use opening::{Damage, OpenError, Opened};
+pub use places::Places;
+pub use saver::{SaveStatus, Saver, Wake};
+pub use store::{SaveError, Saved, Store};

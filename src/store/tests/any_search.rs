@@ -1,0 +1,281 @@
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::model::{
+    Achievement, ApplicationId, Channel, DayOff, Draft, EntryId, Outcome, Policy, Prefers, Profile,
+    Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Unknown,
+};
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+    (0_u64..109_938).prop_map(move |days| first + chrono::Days::new(days))
+}
+
+fn moment() -> impl Strategy<Value = When> {
+    (day(), 0_i64..86_400, -14 * 60..=14 * 60_i32).prop_filter_map(
+        "near the calendar’s end",
+        |(day, second, offset)| {
+            let offset = FixedOffset::east_opt(offset * 60)?;
+            let utc = day.and_hms_opt(0, 0, 0)?.and_utc().timestamp() + second;
+            let moment = DateTime::from_timestamp(utc, 0)?.with_timezone(&offset);
+            When::parse(&crate::time::rfc3339(moment), Zone::System).ok()
+        },
+    )
+}
+
+fn when() -> impl Strategy<Value = When> {
+    prop_oneof![day().prop_map(When::Day), moment()]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => any::<String>(),
+        1 => "[a-z \"#\\\\\r\n\t\u{0}\u{202e}\u{feff}]*",
+        1 => Just(String::new()),
+    ]
+}
+
+fn one_of<T: Clone + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    prop::sample::select(all)
+}
+
+fn unknown() -> impl Strategy<Value = Unknown> {
+    btree_map(text(), text(), 0..2)
+}
+
+fn id() -> impl Strategy<Value = Uuid> {
+    any::<u128>().prop_map(Uuid::from_u128)
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        (
+            any::<u32>(),
+            one_of(&Format::ALL),
+            vec(text(), 0..3),
+            option::of(text())
+        )
+            .prop_map(
+                |(minutes, format, with, round)| Event::Interview(Interview {
+                    minutes,
+                    format,
+                    with,
+                    round,
+                })
+            ),
+        when().prop_map(|interview| Event::Cancelled { interview }),
+        (text(), text(), option::of(text())).prop_map(|(key, value, with)| Event::Fact {
+            key,
+            value,
+            with
+        }),
+        day().prop_map(|day| Event::Promise { day }),
+        day().prop_map(|day| Event::CallInvited { day }),
+        (
+            one_of(Scenario::ALL),
+            vec(text(), 0..3),
+            option::of(one_of(&[Channel::Email, Channel::LinkedIn, Channel::Phone])),
+            text(),
+            text(),
+            option::of(day()),
+        )
+            .prop_map(
+                |(scenario, to, channel, subject, body, day)| Event::Sent(Message {
+                    scenario,
+                    to,
+                    channel,
+                    subject,
+                    body,
+                    day,
+                })
+            ),
+        option::of(when()).prop_map(|until| Event::Pinned { until }),
+        (
+            one_of(&ReplyKind::ALL),
+            option::of(day()),
+            option::of(text()),
+            text()
+        )
+            .prop_map(|(kind, day, from, text)| Event::Reply(Reply {
+                kind,
+                day,
+                from,
+                text
+            })),
+        text().prop_map(|to| Event::Stage { to: StageId(to) }),
+        one_of(&Outcome::ALL).prop_map(|outcome| Event::Closed { outcome }),
+        text().prop_map(|text| Event::Note { text }),
+    ]
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    (id(), when(), event(), unknown()).prop_map(|(id, at, event, unknown)| Entry {
+        id: EntryId(id),
+        at,
+        event,
+        unknown,
+    })
+}
+
+fn contact() -> impl Strategy<Value = Contact> {
+    (
+        (text(), text(), text(), text(), text()),
+        option::of(one_of(&[Prefers::Email, Prefers::Phone])),
+        any::<[bool; 4]>(),
+        option::of(when()),
+        unknown(),
+    )
+        .prop_map(
+            |((name, role, email, phone, linkedin), prefers, flags, since, unknown)| {
+                let [manager, agency, arranged, withheld] = flags;
+                Contact {
+                    name,
+                    role,
+                    email,
+                    phone,
+                    linkedin,
+                    prefers,
+                    manager,
+                    agency,
+                    arranged,
+                    withheld,
+                    since,
+                    unknown,
+                }
+            },
+        )
+}
+
+fn draft() -> impl Strategy<Value = Draft> {
+    (one_of(Scenario::ALL), option::of(text()), text(), text()).prop_map(
+        |(scenario, person, subject, body)| Draft {
+            scenario,
+            person,
+            subject,
+            body,
+        },
+    )
+}
+
+fn any_application() -> impl Strategy<Value = Application> {
+    (
+        (id(), text(), text(), text(), when(), option::of(text())),
+        (text(), text(), text(), text()),
+        vec(contact(), 0..3),
+        vec(entry(), 0..5),
+        vec(draft(), 0..2),
+        any::<f64>(),
+        unknown(),
+    )
+        .prop_map(
+            |(names, details, contacts, history, drafts, rank, unknown)| {
+                let (id, key, company, position, applied, stage) = names;
+                let (url, location, source, salary) = details;
+                Application {
+                    id: ApplicationId(id),
+                    key,
+                    company,
+                    position,
+                    applied,
+                    stage: stage.map(StageId),
+                    url,
+                    location,
+                    source,
+                    salary,
+                    contacts,
+                    history,
+                    drafts,
+                    rank,
+                    unknown,
+                }
+            },
+        )
+}
+
+fn any_search() -> impl Strategy<Value = JobSearch> {
+    (
+        (text(), text(), vec(text(), 0..3), text(), text()),
+        (vec((day(), text()), 0..3), any::<u32>(), any::<bool>()),
+        vec((text(), text()), 0..4),
+        vec((text(), text(), text()), 0..3),
+        btree_map(text(), (text(), text()), 0..3),
+        vec(any_application(), 0..4),
+    )
+        .prop_map(
+            |(profile, policy, stages, achievements, templates, applications)| {
+                let (name, sign_off, signature, phone, linkedin) = profile;
+                let (days_off, interval_days, check_applied) = policy;
+                let mut search = JobSearch {
+                    profile: Profile {
+                        name,
+                        sign_off,
+                        signature,
+                        phone,
+                        linkedin,
+                    },
+                    policy: Policy {
+                        days_off: days_off
+                            .into_iter()
+                            .map(|(day, name)| DayOff { day, name })
+                            .collect(),
+                        interval_days,
+                        check_applied,
+                        ..Policy::default()
+                    },
+                    stages: stages
+                        .into_iter()
+                        .map(|(id, name)| Stage {
+                            id: StageId(id),
+                            name,
+                            meaning: StageMeaning::Own,
+                        })
+                        .collect(),
+                    achievements: achievements
+                        .into_iter()
+                        .map(|(place, what, result)| Achievement {
+                            place,
+                            what,
+                            result,
+                        })
+                        .collect(),
+                    templates: templates
+                        .into_iter()
+                        .map(|(name, (subject, body))| (name, TemplateText { subject, body }))
+                        .collect(),
+                    ..JobSearch::default()
+                };
+                for application in applications {
+                    search.put(application);
+                }
+                search
+            },
+        )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_search_is_the_same_when_it_is_read_again(search in any_search()) {
+        let text = format::write(&search).unwrap();
+        let content = format::read(text.as_bytes()).unwrap();
+        prop_assert_eq!(&content.search, &search);
+        prop_assert!(content.unknown.is_empty(), "{:?}", content.unknown);
+    }
+
+    #[test]
+    fn merging_with_what_did_not_change_is_no_change(base in any_search(), other in any_search()) {
+        prop_assert_eq!(&merge(&base, &other, &base).search, &other);
+        prop_assert_eq!(&merge(&base, &base, &other).search, &other);
+        prop_assert_eq!(&merge(&base, &other, &other).search, &other);
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes in vec(any::<u8>(), 0..200)) {
+        let _ = format::read(&bytes);
+    }
+}
