@@ -104,11 +104,13 @@ pub fn same_name(a: &str, b: &str) -> bool {
             }
         };
     }
-    let letters = |name: &str| {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        words.join(" ").to_lowercase().nfc().collect::<String>()
-    };
-    letters(a) == letters(b)
+    name_key(a) == name_key(b)
+}
+
+/// A text that is equal for names that [`same_name`] calls the same.
+pub fn name_key(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase().nfc().collect()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod search;
 mod stage;
 
 pub use application::{Application, ApplicationId, Draft};
-pub use contact::{Contact, Prefers, same_name};
+pub use contact::{Contact, Prefers, name_key, same_name};
 pub use event::{Entry, EntryId, Event, Format, Interview, Message, Outcome, Reply, ReplyKind};
 pub use policy::{DayOff, Policy};
 pub use profile::{Achievement, Profile};

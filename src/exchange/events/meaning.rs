@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::write;
-use crate::model::{Entry, Event, Unknown};
+use crate::model::{Entry, Event, Unknown, name_key};
 use crate::time::When;
 
 /// What an entry says, as a text that is the same for all entries that say the same: moments are
@@ -45,13 +45,8 @@ fn utc(when: When) -> When {
     }
 }
 
-/// As [`crate::model::same_name`] compares.
 fn spell(name: &mut String) {
-    *name = name
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase();
+    *name = name_key(name);
 }
 
 /// The same values written one way, whatever their white space and the order of their keys.
