@@ -176,10 +176,7 @@ impl Gallery {
         muted(ui, "Two letters and one answer. About fifteen minutes.");
         section(ui, "Buttons");
         ui.horizontal(|ui| {
-            let sent = primary(ui, "Mark as sent");
-            if ui.ctx().cumulative_frame_nr() < 2 {
-                sent.request_focus();
-            }
+            primary(ui, "Mark as sent").request_focus();
             secondary(ui, "Copy subject");
             quiet(ui, "Open in mail");
         });

@@ -130,7 +130,7 @@ impl UserCommand {
             Self::Board => const { &[ctrl("2")] },
             Self::Insights => const { &[ctrl("3")] },
             Self::Settings => const { &[ctrl("4"), ctrl("Comma")] },
-            Self::Search => const { &[ctrl("F"), ctrl("K")] },
+            Self::Search => const { &[ctrl("K"), ctrl("F")] },
             Self::Undo => const { &[ctrl("Z")] },
             Self::Redo => REDO,
             Self::Open => const { &[ctrl("O")] },

@@ -235,8 +235,9 @@ fn of_action(action: &Action, all: &[Action], clock: &Clock) -> Next {
             format!("{what} by {}", deadline(late, clock))
         }
         (Status::Waiting, _) => format!("{what} {}", day(clock.zone.date(action.due), clock)),
+        _ if !is_message(action.task) => what,
         _ if clock.zone.date(action.due) == clock.today() => format!("{what} today"),
-        _ => what,
+        _ => format!("{what} now"),
     };
     let (tone, sign) = match action.status {
         Status::Late => (Tone::Late, sign(action)),
@@ -253,6 +254,12 @@ fn of_action(action: &Action, all: &[Action], clock: &Clock) -> Next {
         Status::Due | Status::Waiting => (Tone::Quiet, sign(action)),
     };
     Next { text, tone, sign }
+}
+
+/// Whether its day is worth naming once it has come.
+fn is_message(task: Task) -> bool {
+    task.scenario()
+        .is_some_and(|scenario| scenario.is_check_in() || scenario == Scenario::Phone)
 }
 
 /// Whether its 24 hours are what matters to the user.

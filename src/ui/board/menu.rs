@@ -6,7 +6,7 @@ use crate::app::{Command, Dialog};
 use crate::model::{ApplicationId, Stage, StageMeaning};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
-use crate::ui::theme::UiExt as _;
+use crate::ui::theme::{UiExt as _, metrics};
 use crate::ui::widgets::menu::MenuItem;
 use crate::ui::widgets::text::divider;
 
@@ -32,6 +32,7 @@ pub(super) fn on_card(response: &Response, scene: &mut Scene<'_>, id: Applicatio
     };
     let frame = response.ctx.tokens().floating_frame();
     popup.frame(frame).show(|ui| {
+        ui.set_max_width(metrics::CARD);
         ui.spacing_mut().item_spacing.y = 0.0;
         card_menu(ui, scene, id, by == By::Key { opens: true });
     });

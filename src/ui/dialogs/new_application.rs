@@ -17,6 +17,8 @@ use crate::ui::widgets::field::TextField;
 #[derive(Debug)]
 pub(super) struct Form {
     pub(super) fresh: bool,
+    /// The field that gets the keyboard is the position, not the company.
+    at_position: bool,
     stage: Option<StageId>,
     company: String,
     position: String,
@@ -33,6 +35,7 @@ impl Form {
     pub(super) fn new(stage: Option<StageId>) -> Self {
         Self {
             fresh: true,
+            at_position: false,
             stage,
             company: String::new(),
             position: String::new(),
@@ -62,11 +65,12 @@ impl Form {
         TextField::new("Company", &mut self.company)
             .example("Quill & Sons")
             .error(no_company)
-            .focus(self.fresh)
+            .focus(self.fresh && !self.at_position)
             .show(ui);
         TextField::new("Position", &mut self.position)
             .example("Backend engineer")
             .error(no_position)
+            .focus(self.fresh && self.at_position)
             .show(ui);
         if self.details {
             self.details(ui, scene);
@@ -104,6 +108,7 @@ impl Form {
         };
         if self.company.trim().is_empty() || self.position.trim().is_empty() {
             self.fresh = true;
+            self.at_position = !self.company.trim().is_empty();
             return Step::Open;
         }
         let text = |field: &str| field.trim().to_owned();

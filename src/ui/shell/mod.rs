@@ -8,7 +8,9 @@ mod top_bar;
 
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Id, OpenUrl, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand};
+use egui::{
+    CentralPanel, Context, Id, OpenUrl, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand,
+};
 
 pub use outside::Outside;
 

@@ -111,6 +111,7 @@ fn new_application(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
     let button = IconButton::new(icons::DOTS_THREE_VERTICAL, "Menu").show(ui);
     menu_on(&button, |ui| {
+        ui.set_max_width(metrics::SEARCH);
         for group in [
             &[UserCommand::Undo, UserCommand::Redo][..],
             &[UserCommand::Open, UserCommand::SaveElsewhere],
