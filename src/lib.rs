@@ -7,12 +7,14 @@
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
 //! - [`store`]: the one file that holds it
+//! - [`compose`]: what to say
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
 //! - [`app`]: the window without a window: state, commands, undo
 //! - [`ui`]: the window
 
 pub mod app;
+pub mod compose;
 pub mod etiquette;
 pub mod exchange;
 pub mod insights;

@@ -1,0 +1,309 @@
+//! The template language, set up for letters: nothing is escaped, notes are data and never
+//! templates, and what a template may cost is limited.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use minijinja::value::{Object, Value};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
+
+use super::bounds::aim_of;
+use super::known::Known;
+use super::templates::{self, FactSpec, PARTIALS};
+use super::wording;
+use crate::model::{JobSearch, Scenario, TemplateText};
+
+/// How much of what may be left out a letter tells: from everything to the essential.
+const ROOM: std::ops::RangeInclusive<u8> = 0..=4;
+
+/// What one letter may cost: far above any letter, far below a wait.
+const FUEL: u64 = 100_000;
+
+/// The part of a template that is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Its subject.
+    Subject,
+    /// Its text.
+    Body,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Subject => "subject",
+            Self::Body => "text",
+        })
+    }
+}
+
+/// What is wrong with a user's own version of a template, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the template “{scenario}”, {place}, line {line}: {reason}")]
+pub struct TemplateError {
+    /// Whose template.
+    pub scenario: Scenario,
+    /// In which part.
+    pub place: Place,
+    /// On which line of that part, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// A letter as its template gave it.
+pub(super) struct Rendered {
+    pub(super) subject: String,
+    pub(super) body: String,
+    pub(super) missing: Vec<FactSpec>,
+}
+
+/// Whether `text` can be read as a template.
+///
+/// # Errors
+/// What is wrong, and on which line.
+pub fn try_template(scenario: Scenario, text: &TemplateText) -> Result<(), TemplateError> {
+    for (place, source) in [(Place::Subject, &text.subject), (Place::Body, &text.body)] {
+        environment()
+            .template_from_named_str(scenario.name(), source)
+            .map_err(|error| explained(scenario, place, &error))?;
+    }
+    Ok(())
+}
+
+/// The fullest letter that is not too long. Templates leave out what `room` does not allow.
+pub(super) fn fitting(
+    search: &JobSearch,
+    scenario: Scenario,
+    known: &Known,
+) -> Result<Rendered, TemplateError> {
+    let aim = aim_of(scenario);
+    let mut room = *ROOM.end();
+    loop {
+        let rendered = render(search, scenario, known, room)?;
+        let fits = aim.is_none_or(|aim| aim.unit.measure(&rendered.body) <= aim.most);
+        if fits || room == *ROOM.start() {
+            return Ok(rendered);
+        }
+        room -= 1;
+    }
+}
+
+fn render(
+    search: &JobSearch,
+    scenario: Scenario,
+    known: &Known,
+    room: u8,
+) -> Result<Rendered, TemplateError> {
+    let mut values = Values::new(scenario, known);
+    values.put("room", Value::from(room));
+    let part = |place: Place| {
+        print(search, scenario, place, &values.map)
+            .map_err(|error| explained(scenario, place, &error))
+    };
+    let subject = wording::line(&part(Place::Subject)?);
+    let body = tidied(&part(Place::Body)?);
+    Ok(Rendered {
+        subject,
+        body,
+        missing: values.missing(scenario),
+    })
+}
+
+/// The user's own version is read anew, as it may have changed; ours are read once.
+fn print(
+    search: &JobSearch,
+    scenario: Scenario,
+    place: Place,
+    values: &BTreeMap<String, Value>,
+) -> Result<String, minijinja::Error> {
+    let values = Value::from_object(values.clone());
+    if let Some(own) = templates::own_template(search, scenario) {
+        let source = match place {
+            Place::Subject => &own.subject,
+            Place::Body => &own.body,
+        };
+        return environment().render_named_str(scenario.name(), source, values);
+    }
+    environment()
+        .get_template(&template_name(scenario, place))?
+        .render(values)
+}
+
+fn template_name(scenario: Scenario, place: Place) -> String {
+    format!("{scenario} {place}")
+}
+
+fn environment() -> &'static Environment<'static> {
+    static ENVIRONMENT: OnceLock<Environment<'static>> = OnceLock::new();
+    ENVIRONMENT.get_or_init(|| {
+        let mut env = Environment::new();
+        env.set_auto_escape_callback(|_| AutoEscape::None);
+        // A misspelt name is an error that names its line; a missing fact is a `Blank`.
+        env.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        env.set_fuel(Some(FUEL));
+        for (name, filter) in FILTERS {
+            env.add_filter(*name, move |value: Value| on_text(&value, filter));
+        }
+        env.add_filter("words", |value: Value| {
+            super::count_words(&value.to_string())
+        });
+        for (name, source) in PARTIALS {
+            // Ours are tested to be right; a wrong one would be reported where it is asked for.
+            let _ = env.add_template(name, source);
+        }
+        for scenario in Scenario::ALL {
+            let ours = templates::source_of(*scenario);
+            for (place, source) in [(Place::Subject, ours.subject), (Place::Body, ours.body)] {
+                let _ = env.add_template_owned(template_name(*scenario, place), source);
+            }
+        }
+        env
+    })
+}
+
+type Filter = fn(&str) -> String;
+
+/// What makes a note fit into a sentence, by its name in templates.
+const FILTERS: &[(&str, Filter)] = &[
+    ("clause", wording::clause),
+    ("sentence", wording::sentence),
+    ("about", wording::about),
+    ("first_person", wording::first_person),
+    ("question", wording::question),
+    ("day", wording::day),
+    ("line", wording::line),
+];
+
+fn on_text(value: &Value, filter: &Filter) -> Result<Value, minijinja::Error> {
+    if value.is_undefined() {
+        return Err(ErrorKind::UndefinedError.into());
+    }
+    Ok(Value::from(filter(&value.to_string())))
+}
+
+/// A fact nobody noted: nothing to a condition, and a blank in brackets where it is printed.
+#[derive(Debug)]
+struct Blank {
+    text: String,
+    printed: AtomicBool,
+}
+
+impl Object for Blank {
+    fn is_true(self: &Arc<Self>) -> bool {
+        false
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.printed.store(true, Ordering::Relaxed);
+        write!(f, "[{}]", self.text)
+    }
+}
+
+/// What a template may speak of.
+struct Values {
+    map: BTreeMap<String, Value>,
+    blanks: Vec<(String, Arc<Blank>)>,
+}
+
+impl Values {
+    fn new(scenario: Scenario, known: &Known) -> Self {
+        let mut values = Self {
+            map: BTreeMap::new(),
+            blanks: Vec::new(),
+        };
+        for (key, fact) in &known.facts {
+            match fact {
+                Some(text) => values.put(key, Value::from(text.as_str())),
+                None => values.put_blank(scenario, key),
+            }
+        }
+        for (key, flag) in &known.flags {
+            values.put(key, Value::from(*flag));
+        }
+        values
+    }
+
+    fn put(&mut self, key: &str, value: Value) {
+        self.map.insert(key.to_owned(), value);
+    }
+
+    fn put_blank(&mut self, scenario: Scenario, key: &str) {
+        let spec = templates::spec_of(scenario, key);
+        let blank = Arc::new(Blank {
+            text: spec.map_or_else(|| spoken(key), |spec| spec.blank.clone()),
+            printed: AtomicBool::new(false),
+        });
+        self.put(key, Value::from_dyn_object(Arc::clone(&blank)));
+        self.blanks.push((key.to_owned(), blank));
+    }
+
+    /// The facts that stand as blanks in what was printed, in the order of the template's head.
+    fn missing(&self, scenario: Scenario) -> Vec<FactSpec> {
+        let mut missing: Vec<FactSpec> = self
+            .blanks
+            .iter()
+            .filter(|(_, blank)| blank.printed.load(Ordering::Relaxed))
+            .filter_map(|(key, _)| templates::spec_of(scenario, key).cloned())
+            .collect();
+        let place = |spec: &FactSpec| {
+            templates::facts_of(scenario)
+                .iter()
+                .position(|fact| fact.key == spec.key)
+                .unwrap_or(usize::MAX)
+        };
+        missing.sort_by_key(place);
+        missing
+    }
+}
+
+/// What stands in the blank of a name that no template asks for.
+fn spoken(key: &str) -> String {
+    match key {
+        "sender" => "your name".to_owned(),
+        _ => key.replace('_', " "),
+    }
+}
+
+fn explained(scenario: Scenario, place: Place, error: &minijinja::Error) -> TemplateError {
+    let reason = match error.kind() {
+        ErrorKind::OutOfFuel => "it does too much; is there a loop without end?".to_owned(),
+        ErrorKind::UndefinedError => "it uses a name that no fact has".to_owned(),
+        kind => error
+            .detail()
+            .map_or_else(|| kind.to_string(), str::to_owned),
+    };
+    TemplateError {
+        scenario,
+        place,
+        line: error.line().unwrap_or(1),
+        reason,
+    }
+}
+
+/// Without what left-out sentences leave behind: doubled spaces, a space at a line's start or end,
+/// more than one empty line.
+fn tidied(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    let mut empty = 0_usize;
+    for line in text.lines() {
+        let line = line.trim();
+        if line.is_empty() {
+            empty += 1;
+            continue;
+        }
+        if !tidy.is_empty() {
+            tidy.push_str(if empty > 0 { "\n\n" } else { "\n" });
+        }
+        empty = 0;
+        let mut words = line.split(' ').filter(|word| !word.is_empty());
+        tidy.extend(words.next());
+        for word in words {
+            tidy.push(' ');
+            tidy.push_str(word);
+        }
+    }
+    tidy
+}

@@ -1,0 +1,83 @@
+//! What to say: a scenario's template and the facts of an application become a letter.
+//!
+//! - `templates`: the files of `assets/templates/` and the user's own versions of them
+//! - `known`: where each fact comes from
+//! - `engine`: the template language, set up for letters
+//! - `wording`: the filters that make a note fit into a sentence
+//! - `salutation`: how somebody is addressed
+//! - `bounds`: how long a letter may be
+//!
+//! Everything here is pure: the same application, clock and request give the same letter.
+
+mod bounds;
+mod engine;
+mod known;
+mod salutation;
+mod templates;
+mod wording;
+
+pub use bounds::{Bounds, Unit, bounds_of, count_words};
+pub use engine::{Place, TemplateError, try_template};
+pub use salutation::{Called, called};
+pub use templates::{FactSpec, Scope, facts_of, template_of};
+
+use std::collections::BTreeMap;
+
+use crate::etiquette::Context;
+use crate::model::{Application, Channel, Scenario};
+use known::Known;
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The occasion.
+    pub scenario: Scenario,
+    /// The interviewer of a thank-you, else whom to write to where the user chose somebody.
+    pub person: Option<&'a str>,
+    /// Facts that stand in for the noted ones in this letter alone; an empty one hides a noted one.
+    pub facts: &'a BTreeMap<String, String>,
+}
+
+/// A letter, ready to be read over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// The occasion.
+    pub scenario: Scenario,
+    /// Whom it is addressed to; nobody where nobody is known.
+    pub to: Vec<String>,
+    /// The interviewer it is meant for, where one was named.
+    pub person: Option<String>,
+    /// How it travels.
+    pub channel: Channel,
+    /// Its subject; empty where the channel has none.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+    /// The facts that stand as blanks in it, in the order of the template's head.
+    pub missing: Vec<FactSpec>,
+}
+
+/// Writes the letter that `request` asks for.
+///
+/// # Errors
+/// Where the user's own version of the template is wrong; ours never are.
+pub fn compose(
+    app: &Application,
+    ctx: &Context,
+    request: &Request,
+) -> Result<Letter, TemplateError> {
+    let known = Known::of(app, ctx, request);
+    let rendered = engine::fitting(ctx.search, request.scenario, &known)?;
+    Ok(Letter {
+        scenario: request.scenario,
+        to: known.to,
+        person: known.person,
+        channel: request.scenario.channel(),
+        subject: rendered.subject,
+        body: rendered.body,
+        missing: rendered.missing,
+    })
+}
+
+#[cfg(test)]
+mod tests;

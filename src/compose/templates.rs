@@ -1,0 +1,213 @@
+//! The templates of `assets/templates/`: a head that says which facts a letter is made of, then
+//! its subject and its text, parted by lines of three dashes.
+
+use std::sync::OnceLock;
+
+use crate::model::{JobSearch, Scenario, TemplateText};
+
+/// Whom a fact belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The person the letter is for.
+    Person,
+    /// The application, whoever the letter is for.
+    Application,
+    /// The user, whatever the application.
+    User,
+}
+
+/// A fact that a scenario's letters are made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactSpec {
+    /// Its name in templates, files and on the command line.
+    pub key: String,
+    /// The question that asks for it.
+    pub label: String,
+    /// What helps to answer.
+    pub hint: String,
+    /// What stands in brackets where it is missing.
+    pub blank: String,
+    /// Whether a letter without it has a blank; else the sentence is left out.
+    pub required: bool,
+    /// Whom it belongs to.
+    pub scope: Scope,
+}
+
+/// One of our templates.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    pub(super) facts: Vec<FactSpec>,
+    pub(super) subject: &'static str,
+    pub(super) body: &'static str,
+}
+
+/// What several templates include.
+pub(super) const PARTIALS: [(&str, &str); 1] = [(
+    "pass-on",
+    include_str!("../../assets/templates/pass-on.jinja"),
+)];
+
+macro_rules! files {
+    ($($variant:ident $name:literal)*) => {
+        fn file_of(scenario: Scenario) -> &'static str {
+            match scenario {
+                $(Scenario::$variant => {
+                    include_str!(concat!("../../assets/templates/", $name, ".jinja"))
+                })*
+            }
+        }
+    };
+}
+
+files! {
+    ThankYou "thank-you"
+    CheckInFirst "check-in-first"
+    CheckInSecond "check-in-second"
+    CheckInFinal "check-in-final"
+    LinkedInFinal "linkedin-final"
+    Value "value"
+    News "news"
+    LinkedInConnect "linkedin-connect"
+    Phone "phone"
+    AnswerUpdate "answer-update"
+    AnswerRejection "answer-rejection"
+    LastWord "last-word"
+    OtherOfferMention "other-offer-mention"
+    OtherOfferExpedite "other-offer-expedite"
+    Withdraw "withdraw"
+    Accept "accept"
+    AskForTime "ask-for-time"
+    Question "question"
+}
+
+/// Our template of a scenario.
+pub(super) fn source_of(scenario: Scenario) -> &'static Source {
+    static SOURCES: OnceLock<Vec<(Scenario, Source)>> = OnceLock::new();
+    static NONE: Source = Source {
+        facts: Vec::new(),
+        subject: "",
+        body: "",
+    };
+    SOURCES
+        .get_or_init(|| {
+            Scenario::ALL
+                .iter()
+                .map(|scenario| (*scenario, parse(file_of(*scenario))))
+                .collect()
+        })
+        .iter()
+        .find(|(of, _)| *of == scenario)
+        .map_or(&NONE, |(_, source)| source)
+}
+
+/// The facts that a scenario's letters are made of, in the order in which to ask for them.
+pub fn facts_of(scenario: Scenario) -> &'static [FactSpec] {
+    &source_of(scenario).facts
+}
+
+/// The template in force: the user's own version, else ours.
+pub fn template_of(search: &JobSearch, scenario: Scenario) -> TemplateText {
+    own_template(search, scenario).cloned().unwrap_or_else(|| {
+        let ours = source_of(scenario);
+        TemplateText {
+            subject: ours.subject.to_owned(),
+            body: ours.body.to_owned(),
+        }
+    })
+}
+
+/// The user's own version.
+pub(super) fn own_template(search: &JobSearch, scenario: Scenario) -> Option<&TemplateText> {
+    search.templates.get(scenario.name())
+}
+
+/// What a fact of that name asks for: in this scenario, else in any.
+pub(super) fn spec_of(scenario: Scenario, key: &str) -> Option<&'static FactSpec> {
+    std::iter::once(&scenario)
+        .chain(Scenario::ALL)
+        .flat_map(|scenario| facts_of(*scenario))
+        .find(|spec| spec.key == key)
+}
+
+/// Reads a file: lines such as `fact topic (required, person)`, each followed by its `blank:`,
+/// `ask:` and `hint:`; then subject and text.
+fn parse(file: &'static str) -> Source {
+    let mut parts = file.splitn(3, "---\n");
+    let head = parts.next().unwrap_or_default();
+    let mut facts: Vec<FactSpec> = Vec::new();
+    for line in head.lines() {
+        if let Some(fact) = line.strip_prefix("fact ") {
+            facts.extend(declared(fact));
+        } else if let (Some((name, text)), Some(fact)) = (line.split_once(':'), facts.last_mut()) {
+            let field = match name.trim() {
+                "blank" => &mut fact.blank,
+                "ask" => &mut fact.label,
+                "hint" => &mut fact.hint,
+                _ => continue,
+            };
+            text.trim().clone_into(field);
+        }
+    }
+    Source {
+        facts,
+        subject: parts.next().unwrap_or_default().trim(),
+        body: parts.next().unwrap_or_default().trim(),
+    }
+}
+
+/// Reads `topic (required, person)`.
+fn declared(fact: &str) -> Option<FactSpec> {
+    let (key, rest) = fact.split_once(" (")?;
+    let (need, scope) = rest.trim_end().trim_end_matches(')').split_once(", ")?;
+    Some(FactSpec {
+        key: key.to_owned(),
+        label: String::new(),
+        hint: String::new(),
+        blank: String::new(),
+        required: need == "required",
+        scope: match scope {
+            "person" => Scope::Person,
+            "user" => Scope::User,
+            _ => Scope::Application,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_says_what_it_is_and_asks_helpfully() {
+        for scenario in Scenario::ALL {
+            let file = file_of(*scenario);
+            let head = format!(
+                "scenario: {scenario}\nchannel: {}\n",
+                scenario.channel().name()
+            );
+            assert!(file.starts_with(&head), "{scenario}");
+            assert_eq!(file.matches("---\n").count(), 2, "{scenario}");
+            let declared = file.lines().filter(|l| l.starts_with("fact ")).count();
+            assert_eq!(facts_of(*scenario).len(), declared, "{scenario}");
+            for fact in facts_of(*scenario) {
+                assert!(fact.label.ends_with('?'), "{scenario} {}", fact.key);
+                assert!(!fact.blank.is_empty(), "{scenario} {}", fact.key);
+                assert!(fact.hint.len() > 8, "{scenario} {}", fact.key);
+            }
+        }
+    }
+
+    #[test]
+    fn ours_never_shout_and_never_repeat_what_everybody_writes() {
+        for scenario in Scenario::ALL {
+            let source = source_of(*scenario);
+            for text in [source.subject, source.body] {
+                assert!(!text.contains('!'), "{scenario}");
+                let low = text.to_lowercase();
+                for cliche in ["finds you well", "touch base", "reach out", "circle back"] {
+                    assert!(!low.contains(cliche), "{scenario}: {cliche}");
+                }
+            }
+        }
+    }
+}
