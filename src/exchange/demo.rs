@@ -35,8 +35,7 @@ pub fn demo(clock: &Clock) -> JobSearch {
         .filter_map(|line| moved(line, clock))
         .collect();
     // A test holds that every line of the file is an event.
-    events::import(&search, &text.join("\n"), clock.zone)
-        .map_or(search, |imported| imported.search)
+    events::import(&search, &text.join("\n"), clock.zone).map_or(search, |imported| imported.search)
 }
 
 fn achievements() -> Vec<Achievement> {
@@ -213,14 +212,20 @@ mod tests {
             for meaning in StageMeaning::STANDARD {
                 let stage = search.stage_meaning(meaning);
                 assert!(
-                    search.applications.keys().any(|id| plan.stage(*id) == Some(&stage)),
+                    search
+                        .applications
+                        .keys()
+                        .any(|id| plan.stage(*id) == Some(&stage)),
                     "{meaning:?} at {}",
                     clock.now
                 );
             }
             for outcome in crate::model::Outcome::ALL {
                 assert!(search.applications.values().any(|application| {
-                    application.history.iter().any(|entry| entry.event == Event::Closed { outcome })
+                    application
+                        .history
+                        .iter()
+                        .any(|entry| entry.event == Event::Closed { outcome })
                 }));
             }
         }

@@ -7,7 +7,7 @@ pub mod program;
 pub mod screen_reader;
 pub mod x11;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -50,6 +50,7 @@ pub struct Desk {
     recorder: Option<Recorder>,
     /// Where the programs wrote what they had to say.
     outputs: RefCell<Vec<PathBuf>>,
+    evidence: Cell<bool>,
 }
 
 impl Desk {
@@ -97,6 +98,7 @@ impl Desk {
             screen_reader,
             recorder,
             outputs: RefCell::default(),
+            evidence: Cell::default(),
         }
     }
 
@@ -112,12 +114,16 @@ impl Desk {
 
     /// What a screen reader is told.
     pub fn reader(&self) -> &ScreenReader {
-        self.screen_reader.as_ref().expect("this desktop has a screen reader")
+        self.screen_reader
+            .as_ref()
+            .expect("this desktop has a screen reader")
     }
 
     /// The service that takes notifications.
     pub fn recorder(&self) -> &Recorder {
-        self.recorder.as_ref().expect("this desktop takes notifications")
+        self.recorder
+            .as_ref()
+            .expect("this desktop takes notifications")
     }
 
     /// What the desktop was asked to open, a line each.
@@ -205,7 +211,10 @@ impl Desk {
 
     /// Keeps a picture of the screen and what a screen reader is told, for whoever looks into a
     /// failure.
-    pub fn keep_evidence(&self) -> PathBuf {
+    pub fn keep_evidence(&self) {
+        if self.evidence.replace(true) {
+            return;
+        }
         let folder = evidence_folder();
         let _ = fs::create_dir_all(&folder);
         let at = folder.join(&self.name);
@@ -221,14 +230,14 @@ impl Desk {
             words.push_str(&fs::read_to_string(output).unwrap_or_default());
         }
         let _ = fs::write(at.with_extension("txt"), words);
-        at.with_extension("png")
+        println!("{}: see {}.{{png,txt}}", self.name, at.display());
     }
 }
 
 impl Drop for Desk {
     fn drop(&mut self) {
         if thread::panicking() {
-            println!("{}: see {}", self.name, self.keep_evidence().display());
+            self.keep_evidence();
         }
         for server in &mut self.servers {
             server.end();
@@ -292,7 +301,10 @@ fn homes(folder: &Path) -> Vec<(&'static str, OsString)> {
     fs::create_dir_all(&tools).expect("a folder for tools");
     let open = tools.join("xdg-open");
     let opened = folder.join("opened");
-    let script = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" >>'{}'\n", opened.display());
+    let script = format!(
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" >>'{}'\n",
+        opened.display()
+    );
     fs::write(&open, script).expect("a stand-in for xdg-open");
     fs::set_permissions(&open, fs::Permissions::from_mode(0o755)).expect("it can be run");
     let mut path = tools.into_os_string();
@@ -303,12 +315,19 @@ fn homes(folder: &Path) -> Vec<(&'static str, OsString)> {
     environment.push(("PATH", path));
     environment.push(("LIBGL_ALWAYS_SOFTWARE", "1".into()));
     environment.push(("LANG", "C.UTF-8".into()));
+    // Or the bus of screen readers would ask a service of the user's whether there is one.
+    environment.push(("GSETTINGS_BACKEND", "memory".into()));
     environment
 }
 
 fn command(program: impl AsRef<OsStr>, environment: &[(&'static str, OsString)]) -> Command {
     let mut command = Command::new(program);
-    for foreign in ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "NO_AT_BRIDGE", "AT_SPI_BUS_ADDRESS"] {
+    for foreign in [
+        "WAYLAND_DISPLAY",
+        "WAYLAND_SOCKET",
+        "NO_AT_BRIDGE",
+        "AT_SPI_BUS_ADDRESS",
+    ] {
         command.env_remove(foreign);
     }
     for name in ["DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_CURRENT_DESKTOP"] {
@@ -321,7 +340,15 @@ fn command(program: impl AsRef<OsStr>, environment: &[(&'static str, OsString)])
 
 fn x_server(folder: &Path, environment: &[(&'static str, OsString)]) -> (Server, String) {
     let mut server = command("Xvfb", environment);
-    server.args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"]);
+    server.args([
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1440x900x24",
+        "-nolisten",
+        "tcp",
+    ]);
     let (server, number) = Server::start_and_hear(server, folder);
     (server, format!(":{number}"))
 }

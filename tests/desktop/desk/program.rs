@@ -18,7 +18,11 @@ impl Program {
         let log = File::create(output).expect("a file for what the program says");
         let errors = log.try_clone().expect("a second handle");
         let name = command.get_program().to_string_lossy().into_owned();
-        let child = command.stdin(Stdio::null()).stdout(log).stderr(errors).spawn();
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(log)
+            .stderr(errors)
+            .spawn();
         let child = child.unwrap_or_else(|error| panic!("{name} cannot be started: {error}"));
         Self {
             child,
@@ -39,11 +43,6 @@ impl Program {
     /// How it ended, if it does within that time.
     pub fn ended(&mut self, time: Duration) -> Option<ExitStatus> {
         within(time, || self.child.try_wait().ok().flatten())
-    }
-
-    /// Whether it still runs.
-    pub fn runs(&mut self) -> bool {
-        matches!(self.child.try_wait(), Ok(None))
     }
 
     /// The time of the processor that it has used, in all its threads.

@@ -29,7 +29,7 @@ pub struct ScreenReader {
 #[derive(Clone, Debug)]
 pub struct Widget {
     /// What it is: `button`, `entry`, …
-    pub role: String,
+    pub role: &'static str,
     /// What it is called.
     pub name: String,
     /// What it holds, where it holds text.
@@ -72,13 +72,16 @@ impl ScreenReader {
     /// tell what they show.
     pub(super) async fn start(session: &str) -> zbus::Result<Self> {
         let session = connection::Builder::address(session)?.build().await?;
-        let status = Proxy::new(&session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Status").await?;
+        let status =
+            Proxy::new(&session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Status").await?;
         status.set_property("IsEnabled", true).await?;
         status.set_property("ScreenReaderEnabled", true).await?;
         let bus = Proxy::new(&session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus").await?;
         let address: String = bus.call("GetAddress", &()).await?;
         Ok(Self {
-            bus: connection::Builder::address(address.as_str())?.build().await?,
+            bus: connection::Builder::address(address.as_str())?
+                .build()
+                .await?,
             _session: session,
         })
     }
@@ -91,7 +94,8 @@ impl ScreenReader {
         let mut open = vec![(0, ("org.a11y.atspi.Registry".to_owned(), root))];
         block_on(async {
             while let Some((depth, address)) = open.pop() {
-                let children = self.children(&address).await.unwrap_or_default();
+                let children = self.children(&address).await;
+                let children = children.unwrap_or_default();
                 open.extend(children.into_iter().rev().map(|child| (depth + 1, child)));
                 if depth > 0
                     && let Ok(widget) = self.read(&address, depth - 1).await
@@ -123,12 +127,18 @@ impl ScreenReader {
 
     /// Everything, a line each.
     pub fn describe(&self) -> String {
-        let lines = self.widgets().into_iter().map(|widget| format!("{widget}\n"));
+        let lines = self
+            .widgets()
+            .into_iter()
+            .map(|widget| format!("{widget}\n"));
         lines.collect()
     }
 
     async fn children(&self, address: &Address) -> zbus::Result<Vec<Address>> {
-        self.ask(address, ACCESSIBLE).await?.call("GetChildren", &()).await
+        self.ask(address, ACCESSIBLE)
+            .await?
+            .call("GetChildren", &())
+            .await
     }
 
     async fn read(&self, address: &Address, depth: usize) -> zbus::Result<Widget> {
@@ -136,15 +146,19 @@ impl ScreenReader {
         const FOCUSED: u32 = 12;
         let accessible = self.ask(address, ACCESSIBLE).await?;
         let component = self.ask(address, COMPONENT).await?;
-        let role: String = accessible.call("GetRoleName", &()).await?;
+        let role = role_name(accessible.call("GetRole", &()).await?);
         let states: Vec<u32> = accessible.call("GetState", &()).await?;
         let state = states.first().copied().unwrap_or_default();
         // A program itself has no place.
         let place = component.call("GetExtents", &(ON_SCREEN)).await;
-        let holds_text = ["entry", "text", "password text"].contains(&role.as_str());
+        let holds_text = role == "entry" || role == "text";
         let text = if holds_text {
             let text = self.ask(address, TEXT).await?;
-            Some(text.call("GetText", &(0_i32, -1_i32)).await.unwrap_or_default())
+            Some(
+                text.call("GetText", &(0_i32, -1_i32))
+                    .await
+                    .unwrap_or_default(),
+            )
         } else {
             None
         };
@@ -171,5 +185,33 @@ impl ScreenReader {
             .cache_properties(zbus::proxy::CacheProperties::No)
             .build()
             .await
+    }
+}
+
+/// The commonest of `AtspiRole`.
+fn role_name(role: u32) -> &'static str {
+    match role {
+        7 => "check box",
+        11 => "combo box",
+        16 => "dialog",
+        23 => "frame",
+        29 => "label",
+        31 => "list",
+        32 => "list item",
+        33 => "menu",
+        35 => "menu item",
+        37 => "page tab",
+        38 => "page tab list",
+        39 => "panel",
+        43 => "button",
+        44 => "radio button",
+        49 => "scroll pane",
+        54 => "status bar",
+        61 => "text",
+        62 => "toggle button",
+        75 => "application",
+        79 => "entry",
+        88 => "link",
+        _ => "widget",
     }
 }

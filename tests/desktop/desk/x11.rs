@@ -22,7 +22,10 @@ impl Screen {
     pub(super) fn connect(display: &str) -> Self {
         let (connection, number) = x11rb::connect(Some(display)).expect("the X server answers");
         let screen = &connection.setup().roots[number];
-        let (root, size) = (screen.root, (screen.width_in_pixels, screen.height_in_pixels));
+        let (root, size) = (
+            screen.root,
+            (screen.width_in_pixels, screen.height_in_pixels),
+        );
         Self {
             connection,
             root,
@@ -134,7 +137,11 @@ impl Screen {
     }
 
     fn atom(&self, name: &str) -> Answer<Atom> {
-        Ok(self.connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
+        Ok(self
+            .connection
+            .intern_atom(false, name.as_bytes())?
+            .reply()?
+            .atom)
     }
 
     fn property(&self, window: Window, property: Atom) -> Answer<Vec<u8>> {
