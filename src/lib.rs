@@ -6,19 +6,25 @@
 //! - [`time`]: clocks, zones and days as values
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
+//! - [`compose`]: what to say, made of facts
+//! - [`review`]: how well it is said
 //! - [`store`]: the one file that holds it
-//! - [`compose`]: what to say
+//! - [`reminders`]: what to notify, once
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
-//! - [`app`]: the window without a window: state, commands, undo
-//! - [`ui`]: the window
+//! - [`app`]: the window without a window
+//! - [`ui`]: what is seen
+//! - [`cli`]: the command line, a file a sub-command
 
 pub mod app;
+pub mod cli;
 pub mod compose;
 pub mod etiquette;
 pub mod exchange;
 pub mod insights;
 pub mod model;
+pub mod reminders;
+pub mod review;
 pub mod store;
 pub mod time;
 pub mod ui;

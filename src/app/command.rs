@@ -69,6 +69,10 @@ pub enum Command {
     },
     /// Asks the outside for something.
     Ask(Effect),
+    /// Puts words on the clipboard, and says so.
+    Copy(String),
+    /// Says something in passing.
+    Say(String),
     /// The file did not load.
     Damaged(DamagedFile),
     /// Where saving stands.
@@ -120,6 +124,9 @@ pub enum Go {
     Select(Option<ApplicationId>),
     /// Shows the cards that hold these words; none shows all.
     Filter(String),
+    /// Takes the letter of that fingerprint as it stands: what speaks against it is not asked
+    /// about again.
+    Insist(u64),
     /// Folds a column, or unfolds it.
     Fold(StageId, bool),
     /// One step back: closes the dialog, else the letter, else the panel, else empties the search.

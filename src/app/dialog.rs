@@ -57,6 +57,8 @@ pub enum Dialog {
         /// On which application.
         application: ApplicationId,
     },
+    /// Something speaks against sending a letter as it stands.
+    Blockers(Box<Blockers>),
     /// Something that cannot be undone.
     Confirm(Box<Confirm>),
     /// The file did not load.
@@ -77,11 +79,27 @@ impl Dialog {
             | Self::OfferDeadline { application }
             | Self::Outcome { application }
             | Self::Note { application } => Some(*application),
+            Self::Blockers(blockers) => Some(blockers.application),
             Self::NewApplication { .. } | Self::Confirm(_) | Self::Damaged(_) | Self::Shortcuts => {
                 None
             }
         }
     }
+}
+
+/// A question before a letter leaves the window against advice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blockers {
+    /// Whose letter it is.
+    pub application: ApplicationId,
+    /// What speaks against it, a sentence each.
+    pub reasons: Vec<String>,
+    /// The button that does it all the same, in the words of what it does.
+    pub button: String,
+    /// The letter's fingerprint, by which the answer is remembered.
+    pub letter: u64,
+    /// What it does, one after the other.
+    pub commands: Vec<Command>,
 }
 
 /// A question before something that cannot be undone.

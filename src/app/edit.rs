@@ -378,11 +378,14 @@ fn set_fact(
         };
         recent && is_this(entry)
     });
+    // What belongs to nobody would show through where a person's own word is taken back.
+    let shows_through = |entry: &Entry| matches!(&entry.event, Event::Fact { key: k, with: None, .. } if *k == key && with.is_some());
     let has_older = application
         .history
         .iter()
         .take(place.unwrap_or(usize::MAX))
-        .any(is_this);
+        .any(is_this)
+        || application.history.iter().any(shows_through);
     match place {
         Some(place) if value.trim().is_empty() && !has_older => {
             application.history.remove(place);

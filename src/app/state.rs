@@ -164,6 +164,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// The card at hand.
     pub selection: Option<ApplicationId>,
+    /// The fingerprint of the letter that the user takes as it stands.
+    pub insisted: Option<u64>,
     /// The words that shown cards hold.
     pub filter: String,
     /// The columns that are folded.
@@ -210,6 +212,7 @@ impl State {
             panel: None,
             dialog: None,
             selection: None,
+            insisted: None,
             filter: String::new(),
             folded,
             toast: None,
@@ -297,6 +300,14 @@ impl State {
             Command::Replace { search, file } => self.replace(*search, file, clock),
             Command::Adopt { search, note } => self.adopt(*search, note, clock),
             Command::Ask(effect) => vec![effect],
+            Command::Copy(text) => {
+                self.say("Copied".to_owned(), false);
+                vec![Effect::CopyText(text)]
+            }
+            Command::Say(words) => {
+                self.say(words, false);
+                Vec::new()
+            }
             Command::Damaged(file) => {
                 self.dialog = Some(Dialog::Damaged(file));
                 Vec::new()
@@ -710,6 +721,7 @@ impl State {
             Go::Compose(application, compose) => self.open(application, Some(compose)),
             Go::Dialog(dialog) => self.dialog = Some(dialog),
             Go::Select(card) => self.selection = card,
+            Go::Insist(letter) => self.insisted = Some(letter),
             Go::Filter(words) => {
                 if words != self.filter {
                     self.filter = words;

@@ -96,7 +96,7 @@ pub fn when(when: When, clock: &Clock) -> String {
 }
 
 /// “15:00”, “15:00 tomorrow”, “Wed 25 Nov, 15:00”: as it follows “by”.
-fn deadline(moment: Moment, clock: &Clock) -> String {
+pub fn deadline(moment: Moment, clock: &Clock) -> String {
     let local = clock.zone.local(moment);
     let time = hour(local.time());
     match day(local.date(), clock).as_str() {

@@ -152,7 +152,7 @@ impl<'a> Sight<'a> {
             return filled(given);
         }
         self.noted(key)
-            .and_then(|noted| filled(noted))
+            .and_then(filled)
             .or_else(|| filled(&self.derived(key)?))
     }
 

@@ -79,5 +79,19 @@ pub fn compose(
     })
 }
 
+/// What the letter says for each fact of its scenario, whether that was noted, was done before or
+/// follows from the application; nothing where the fact is missing.
+pub fn known_facts(
+    app: &Application,
+    ctx: &Context,
+    request: &Request,
+) -> Vec<(&'static FactSpec, Option<String>)> {
+    let mut known = Known::of(app, ctx, request);
+    facts_of(request.scenario)
+        .iter()
+        .map(|spec| (spec, known.facts.remove(&spec.key).flatten()))
+        .collect()
+}
+
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

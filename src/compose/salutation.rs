@@ -52,9 +52,7 @@ pub fn called(name: &str) -> Option<Called> {
         return None;
     }
     let words = in_order(&plain);
-    let Some((first, rest)) = words.split_first() else {
-        return None;
-    };
+    let (first, rest) = words.split_first()?;
     if is_title(first) {
         return Some(titled(&words, &plain));
     }
@@ -128,12 +126,10 @@ fn titled(words: &[&str], plain: &str) -> Called {
 fn tells_given_name(first: &str, rest: &[&str]) -> bool {
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
     let shouted = |word: &str| word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase());
-    letters > 1
-        && !first.ends_with('.')
-        && !first.contains('.')
-        && !first.chars().next().is_some_and(char::is_lowercase)
-        && !(shouted(first) && rest.iter().any(|word| !shouted(word)))
-        && !first.chars().any(writes_family_first)
+    let small = first.chars().next().is_some_and(char::is_lowercase);
+    let family_in_capitals = shouted(first) && rest.iter().any(|word| !shouted(word));
+    let family_first = family_in_capitals || first.chars().any(writes_family_first);
+    letters > 1 && !(small || family_first || first.contains('.'))
 }
 
 fn writes_family_first(c: char) -> bool {

@@ -14,18 +14,18 @@ fn zone() -> Zone {
     "Europe/Berlin".parse().unwrap()
 }
 
-fn at(text: &str) -> When {
+pub(crate) fn at(text: &str) -> When {
     When::parse(text, zone()).unwrap()
 }
 
-fn clock() -> Clock {
+pub(crate) fn clock() -> Clock {
     Clock::at(
         chrono::DateTime::parse_from_rfc3339("2026-11-30T10:00:00+01:00").unwrap(),
         zone(),
     )
 }
 
-fn interview(with: &[&str]) -> Event {
+pub(crate) fn interview(with: &[&str]) -> Event {
     Event::Interview(Interview {
         minutes: 45,
         format: Format::Video,
@@ -34,7 +34,7 @@ fn interview(with: &[&str]) -> Event {
     })
 }
 
-fn fact(key: &str, value: &str, with: Option<&str>) -> Event {
+pub(crate) fn fact(key: &str, value: &str, with: Option<&str>) -> Event {
     Event::Fact {
         key: key.to_owned(),
         value: value.to_owned(),
@@ -43,13 +43,13 @@ fn fact(key: &str, value: &str, with: Option<&str>) -> Event {
 }
 
 /// A search with one application, interviewed by Dana Wu on Friday 20 November 2026.
-struct Case {
-    search: JobSearch,
-    app: Application,
+pub(crate) struct Case {
+    pub(crate) search: JobSearch,
+    pub(crate) app: Application,
 }
 
 impl Case {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut search = JobSearch::default();
         search.profile.name = "Sam Taylor".into();
         let mut app = Application::new(
@@ -64,11 +64,16 @@ impl Case {
         case
     }
 
-    fn log(&mut self, when: &str, event: Event) {
+    pub(crate) fn log(&mut self, when: &str, event: Event) {
         self.app.history.push(Entry::new(at(when), event));
     }
 
-    fn write(&self, scenario: Scenario, person: Option<&str>, facts: &[(&str, &str)]) -> Letter {
+    pub(crate) fn write(
+        &self,
+        scenario: Scenario,
+        person: Option<&str>,
+        facts: &[(&str, &str)],
+    ) -> Letter {
         self.try_write(scenario, person, facts).unwrap()
     }
 
@@ -127,7 +132,7 @@ fn borrowed(facts: &[(String, String)]) -> Vec<(&str, &str)> {
         .collect()
 }
 
-const GOOD: &[(&str, &str)] = &[
+pub(crate) const GOOD: &[(&str, &str)] = &[
     ("topic", "how releases reach customers."),
     ("detail", "The mentoring of new colleagues"),
     ("challenge", "Releases still take a whole weekend"),
@@ -167,6 +172,7 @@ const GOOD: &[(&str, &str)] = &[
 
 #[test]
 #[ignore = "prints every letter, to be read"]
+#[allow(clippy::print_stderr)]
 fn print_all() {
     let mut case = Case::new();
     case.log(

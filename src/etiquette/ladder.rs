@@ -36,6 +36,10 @@ impl Standing {
 
 impl Story<'_> {
     pub fn standing(&self) -> Standing {
+        *self.known.standing.get_or_init(|| self.find_standing())
+    }
+
+    fn find_standing(&self) -> Standing {
         let mut standing = Standing::default();
         for Sent { message, point } in self.unanswered() {
             let Some(rung) = message.scenario.rung() else {

@@ -23,6 +23,10 @@ pub struct OpenOffer {
 
 impl Story<'_> {
     pub fn open_offer(&self) -> Option<OpenOffer> {
+        *self.known.open_offer.get_or_init(|| self.find_open_offer())
+    }
+
+    fn find_open_offer(&self) -> Option<OpenOffer> {
         if self.over.is_some() {
             return None;
         }

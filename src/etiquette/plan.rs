@@ -1,6 +1,8 @@
 //! Everything an application asks for, and the table of all of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 
@@ -138,6 +140,53 @@ struct Row {
     next: Option<Moment>,
 }
 
+impl Row {
+    fn new(application: &Application, context: &Context<'_>) -> Self {
+        let story = Story::new(application, context);
+        let actions = story.actions();
+        Self {
+            stage: stage(&story),
+            cadence: cadence(&story, &actions),
+            next: story.next_boundary(&actions),
+            actions,
+        }
+    }
+}
+
+/// The rows of all applications. A large search is shared out among the processor's cores.
+fn rows(search: &JobSearch, clock: &Clock, elsewhere: &Elsewhere) -> Vec<(ApplicationId, Row)> {
+    const WORTH_A_THREAD: usize = 1_000;
+    let context = Context {
+        search,
+        clock,
+        elsewhere,
+    };
+    let applications: Vec<&Arc<Application>> = search.applications.values().collect();
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let share = applications.len().div_ceil(cores).max(WORTH_A_THREAD);
+    let compute = |share: &[&Arc<Application>]| -> Vec<(ApplicationId, Row)> {
+        let rows = share
+            .iter()
+            .map(|application| (application.id, Row::new(application, &context)));
+        rows.collect()
+    };
+    if applications.len() <= share {
+        return compute(&applications);
+    }
+    std::thread::scope(|scope| {
+        let compute = &compute;
+        let shares: Vec<_> = applications
+            .chunks(share)
+            .map(|share| (share, scope.spawn(move || compute(share))))
+            .collect();
+        // A thread that could not finish is made up for here.
+        let rows = shares
+            .into_iter()
+            .flat_map(|(share, thread)| thread.join().unwrap_or_else(|_| compute(share)));
+        rows.collect()
+    })
+}
+
 type Place = ((u8, i64, i64), ApplicationId, usize);
 
 /// The plan: every action of every application, kept up to date with the least work.
@@ -233,29 +282,25 @@ impl Plan {
         self.rows.clear();
         self.order.clear();
         self.boundaries.clear();
-        for id in search.applications.keys() {
-            self.compute(search, *id, clock);
+        for (id, row) in rows(search, clock, &self.elsewhere) {
+            self.insert(id, row);
         }
     }
 
     fn compute(&mut self, search: &JobSearch, id: ApplicationId, clock: &Clock) {
         self.forget(id);
-        let Some(application) = search.application(id) else {
-            return;
-        };
-        let context = Context {
-            search,
-            clock,
-            elsewhere: &self.elsewhere,
-        };
-        let story = Story::new(application, &context);
-        let actions = story.actions();
-        let row = Row {
-            stage: stage(&story),
-            cadence: cadence(&story, &actions),
-            next: story.next_boundary(&actions),
-            actions,
-        };
+        if let Some(application) = search.application(id) {
+            let context = Context {
+                search,
+                clock,
+                elsewhere: &self.elsewhere,
+            };
+            let row = Row::new(application, &context);
+            self.insert(id, row);
+        }
+    }
+
+    fn insert(&mut self, id: ApplicationId, row: Row) {
         self.order.extend(places(id, &row));
         self.boundaries.extend(row.next.map(|next| (next, id)));
         self.rows.insert(id, row);

@@ -95,6 +95,13 @@ impl Story<'_> {
 
     /// When the first check-in is due, before `weekly` and the user's own moment are heard.
     pub fn first_check_in(&self) -> Option<FirstCheckIn> {
+        self.known
+            .first_check_in
+            .get_or_init(|| self.find_first_check_in())
+            .clone()
+    }
+
+    fn find_first_check_in(&self) -> Option<FirstCheckIn> {
         let by_promise = self
             .promise()
             .map(|promise| (self.by_promise(&promise), promise));

@@ -1,8 +1,12 @@
 //! What has happened in one application up to the clock, and in which order.
 
+use std::cell::OnceCell;
+
 use chrono::{NaiveDate, NaiveTime};
 
-use super::Context;
+use super::ladder::Standing;
+use super::silence::FirstCheckIn;
+use super::{Context, OpenOffer};
 use crate::model::{
     Application, Entry, Event, Interview, Message, Outcome, Policy, Reply, ReplyKind, Scenario,
     StageId, StageMeaning, same_name,
@@ -96,6 +100,18 @@ pub(super) struct Story<'a> {
     pub over: Option<(Ending, Point)>,
     /// The position in the history at which it was last taken up again.
     pub taken_up: Option<usize>,
+    /// What several rules ask for, found out once.
+    pub(super) known: Known,
+}
+
+/// Answers that several rules ask for.
+#[derive(Default)]
+pub(super) struct Known {
+    last_word: OnceCell<Option<Point>>,
+    pub open_offer: OnceCell<Option<OpenOffer>>,
+    pub first_check_in: OnceCell<Option<FirstCheckIn>>,
+    pub standing: OnceCell<Standing>,
+    pub last_fall: OnceCell<Option<Moment>>,
 }
 
 impl<'a> Story<'a> {
@@ -114,6 +130,7 @@ impl<'a> Story<'a> {
             meetings: Vec::new(),
             over: None,
             taken_up: None,
+            known: Known::default(),
         };
         story.read_history();
         story.read_endings();
@@ -222,6 +239,14 @@ impl<'a> Story<'a> {
             .is_some_and(|stage| self.meaning(stage) == StageMeaning::Closed);
         if born_closed {
             self.over = Some((Ending::ByUser, self.point(0, self.application.applied)));
+        }
+        if !born_closed
+            && !self
+                .happened
+                .iter()
+                .any(|h| self.ending(&h.entry.event).is_some())
+        {
+            return;
         }
         let mut called_off: Vec<Point> = Vec::new();
         let mut order_of_events: Vec<(usize, Option<&'a Event>, Option<Point>)> = self
@@ -339,7 +364,7 @@ impl<'a> Story<'a> {
     }
 
     pub fn last_word(&self) -> Option<Point> {
-        latest(self.words())
+        *self.known.last_word.get_or_init(|| latest(self.words()))
     }
 
     /// Messages they have not answered: those after the employer's last word.

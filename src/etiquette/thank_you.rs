@@ -3,9 +3,9 @@
 use chrono::{NaiveTime, TimeDelta};
 
 use super::addressee::passed_on_by;
-use super::story::{Meeting, Point, Sent, Story};
+use super::story::{Meeting, Sent, Story};
 use super::{Action, Rule, Task, Why};
-use crate::model::{Scenario, same_name};
+use crate::model::{Event, Scenario, same_name};
 use crate::time::{Clock, Moment, plus_days};
 
 /// An interview that ends after this hour reminds the next morning.
@@ -69,28 +69,28 @@ impl Story<'_> {
     /// Whether thank-yous after `meeting` have come to their end: the 24 hours are over and a
     /// first check-in after it has fallen due. They never come back.
     pub fn thanking_is_over(&self, meeting: &Meeting<'_>) -> bool {
-        deadline(meeting.end.moment) <= self.now() && self.check_in_fell_due_after(&meeting.end)
+        let end = meeting.end.moment;
+        deadline(end) <= self.now() && self.last_fall().is_some_and(|fall| fall > end)
     }
 
-    /// Whether a first check-in fell due at some time after `end`: between two words of the
-    /// employer the story is told again as it stood then.
-    fn check_in_fell_due_after(&self, end: &Point) -> bool {
-        let mut words: Vec<Moment> = self
-            .words()
-            .filter(|word| word.is_after(end))
-            .map(|word| word.moment)
-            .collect();
-        words.sort();
-        let starts = [end.moment].into_iter().chain(words.iter().copied());
-        let ends = words.iter().copied().map(Some).chain([None]);
-        starts
-            .zip(ends)
-            .any(|(from, until)| self.check_in_fell_due(from, until))
+    /// The last time a first check-in fell due, even if a later word of theirs took it back.
+    fn last_fall(&self) -> Option<Moment> {
+        *self.known.last_fall.get_or_init(|| {
+            let mut words: Vec<Moment> = self.words().map(|word| word.moment).collect();
+            words.sort();
+            let mut until = None;
+            words.into_iter().rev().find_map(|from| {
+                let fall = self.fall_between(from, until);
+                until = Some(from);
+                fall
+            })
+        })
     }
 
-    /// Whether one fell due from `from` until the next word, or until now. Messages sent on the
-    /// way may move it; each move is followed.
-    fn check_in_fell_due(&self, from: Moment, until: Option<Moment>) -> bool {
+    /// When a first check-in fell due between one word and the next (or now). The story is told
+    /// again as it stood then; messages sent on the way may have moved the moment, and each move
+    /// is followed.
+    fn fall_between(&self, from: Moment, until: Option<Moment>) -> Option<Moment> {
         const MOVES_AT_MOST: usize = 32;
         let mut moment = from;
         for _ in 0..MOVES_AT_MOST {
@@ -99,21 +99,30 @@ impl Story<'_> {
                 zone: self.zone(),
             };
             let then = Self::told_at(self.application, self.context, clock);
-            if !then.checks_in() {
-                return false;
-            }
-            let Some(due) = then.first_due() else {
-                return false;
-            };
+            let due = then.checks_in().then(|| then.first_due()).flatten()?;
             if due <= moment {
-                return true;
+                return Some(moment);
             }
             if due > self.now() || until.is_some_and(|until| due >= until) {
-                return false;
+                return None;
+            }
+            let moved = self.happened.iter().any(|h| {
+                h.point.moment > moment
+                    && h.point.moment <= due
+                    && matches!(
+                        h.entry.event,
+                        Event::Sent(_)
+                            | Event::Pinned { .. }
+                            | Event::Stage { .. }
+                            | Event::Closed { .. }
+                    )
+            });
+            if !moved {
+                return Some(due);
             }
             moment = due;
         }
-        true
+        Some(moment)
     }
 
     pub fn thank_you_actions(&self, actions: &mut Vec<Action>) {

@@ -104,6 +104,18 @@ pub fn same_name(a: &str, b: &str) -> bool {
             }
         };
     }
+    // Most names differ at once; spelling them out in full is slow.
+    let initial = |name: &str| {
+        name.trim_start()
+            .chars()
+            .next()
+            .filter(char::is_ascii_alphanumeric)
+    };
+    if let (Some(a), Some(b)) = (initial(a), initial(b))
+        && !a.eq_ignore_ascii_case(&b)
+    {
+        return false;
+    }
     name_key(a) == name_key(b)
 }
 

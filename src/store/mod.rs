@@ -27,6 +27,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use disk::replace;
+
 pub use backup::Backup;
 pub use disk::{Disk, RealDisk, ReplaceError};
 pub use format::{SCHEMA, Unreadable, Unwritable};
@@ -35,3 +37,5 @@ pub use opening::{Damage, OpenError, Opened};
 pub use places::Places;
 pub use saver::{SaveStatus, Saver, Wake};
 pub use store::{SaveError, Saved, Store};
+
+pub(crate) use lock::{Lock, lock_within, try_lock};

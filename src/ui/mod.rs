@@ -6,9 +6,11 @@
 pub mod board;
 pub mod compose;
 pub mod dialogs;
+pub mod doing;
 pub mod fonts;
 pub mod icons;
 pub mod insights;
+pub mod page;
 pub mod panel;
 pub mod scene;
 pub mod settings;

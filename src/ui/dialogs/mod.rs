@@ -3,6 +3,7 @@
 //! A dialog that was left by Escape keeps what was typed, and has it again when it is opened again
 //! for the same application.
 
+mod blockers;
 mod confirm;
 mod damaged;
 mod day;
@@ -76,6 +77,7 @@ impl Dialogs {
             Form::Outcome(form) => form.show(ctx, scene),
             Form::Note(form) => form.show(ctx, scene),
             Form::None => match dialog {
+                Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
                 Dialog::Damaged(file) => damaged::show(ctx, scene, file),
                 _ => shortcuts::show(ctx),
@@ -145,7 +147,9 @@ impl Form {
                 Self::Outcome(outcome::Form::new(*application, scene))
             }
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
-            Dialog::Confirm(_) | Dialog::Damaged(_) | Dialog::Shortcuts => Self::None,
+            Dialog::Blockers(_) | Dialog::Confirm(_) | Dialog::Damaged(_) | Dialog::Shortcuts => {
+                Self::None
+            }
         }
     }
 

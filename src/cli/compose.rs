@@ -1,0 +1,131 @@
+use std::collections::BTreeMap;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::output::{self, clean, clean_lines};
+use super::session::{Session, application};
+use crate::compose::{FactSpec, Letter, Request, compose};
+use crate::etiquette::{Context, Elsewhere};
+use crate::model::Scenario;
+
+/// The draft of a message, with the facts that are missing
+///
+/// As text, the letter is on standard output and everything about it on standard error, so that
+/// it can be handed on as it is.
+#[derive(Debug, Args)]
+pub(super) struct Compose {
+    /// The occasion, such as thank-you or check-in-first
+    scenario: Scenario,
+    /// The application
+    #[arg(long, value_name = "ID")]
+    application: String,
+    /// Whom it is for
+    #[arg(long, value_name = "NAME")]
+    to: Option<String>,
+    /// A fact for this letter alone; may be given several times
+    #[arg(long = "fact", value_name = "KEY=VALUE", value_parser = fact)]
+    facts: Vec<(String, String)>,
+}
+
+#[derive(Debug, Serialize)]
+struct Json<'a> {
+    scenario: &'static str,
+    to: &'a [String],
+    channel: &'static str,
+    subject: &'a str,
+    body: &'a str,
+    missing: Vec<Missing<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Missing<'a> {
+    fact: &'a str,
+    label: &'a str,
+    hint: &'a str,
+}
+
+impl Compose {
+    pub(super) fn run(&self, session: &Session) -> anyhow::Result<()> {
+        let search = session.search()?;
+        let application = application(&search, &self.application)?;
+        let context = Context {
+            search: &search,
+            clock: &session.clock,
+            elsewhere: &Elsewhere::of(&search, &session.clock),
+        };
+        let facts: BTreeMap<_, _> = self.facts.iter().cloned().collect();
+        let request = Request {
+            scenario: self.scenario,
+            person: self.to.as_deref(),
+            facts: &facts,
+        };
+        let letter = compose(application, &context, &request)?;
+        if !session.json {
+            output::note(&about(&letter));
+        }
+        session.answer(&json(&letter), || text(&letter))
+    }
+}
+
+fn json(letter: &Letter) -> Json<'_> {
+    Json {
+        scenario: letter.scenario.name(),
+        to: &letter.to,
+        channel: letter.channel.name(),
+        subject: &letter.subject,
+        body: &letter.body,
+        missing: letter.missing.iter().map(missing).collect(),
+    }
+}
+
+fn missing(fact: &FactSpec) -> Missing<'_> {
+    Missing {
+        fact: &fact.key,
+        label: &fact.label,
+        hint: &fact.hint,
+    }
+}
+
+/// Whom it is for, and what it lacks.
+fn about(letter: &Letter) -> String {
+    let to = if letter.to.is_empty() {
+        "nobody known yet".to_owned()
+    } else {
+        letter.to.join(", ")
+    };
+    let lacks: Vec<_> = letter
+        .missing
+        .iter()
+        .map(|fact| fact.key.as_str())
+        .collect();
+    let lacks = if lacks.is_empty() {
+        String::new()
+    } else {
+        format!("; missing facts: {}", lacks.join(", "))
+    };
+    format!(
+        "{} to {to}, by {}{lacks}",
+        letter.scenario.label(),
+        letter.channel.name()
+    )
+}
+
+/// The letter as `check` reads it again.
+fn text(letter: &Letter) -> String {
+    let body = clean_lines(&letter.body);
+    if letter.subject.is_empty() {
+        format!("{body}\n")
+    } else {
+        format!("Subject: {}\n\n{body}\n", clean(&letter.subject))
+    }
+}
+
+fn fact(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => {
+            Ok((key.trim().to_owned(), value.to_owned()))
+        }
+        _ => Err("expected KEY=VALUE, such as topic=\"how releases reach customers\"".to_owned()),
+    }
+}

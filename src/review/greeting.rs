@@ -1,0 +1,514 @@
+//! The greeting: whom it names (`wrong-name`), and how many (`several-people`).
+
+use super::text::{Text, Word, folded, folded_words};
+use super::{Check, Desk, Finding, Part};
+use crate::compose::called;
+use crate::model::{Event, Scenario, same_name};
+
+/// Words that open a greeting.
+const OPENERS: [&str; 6] = ["dear", "hi", "hello", "hey", "greetings", "good"];
+
+/// Words of a greeting that name nobody.
+const NOBODY: [&str; 44] = [
+    "team",
+    "hiring",
+    "manager",
+    "managers",
+    "recruiting",
+    "recruitment",
+    "recruiter",
+    "recruiters",
+    "sir",
+    "sirs",
+    "madam",
+    "or",
+    "to",
+    "whom",
+    "it",
+    "may",
+    "concern",
+    "there",
+    "talent",
+    "acquisition",
+    "hr",
+    "human",
+    "resources",
+    "department",
+    "colleagues",
+    "committee",
+    "search",
+    "panel",
+    "interview",
+    "interviewer",
+    "interviewers",
+    "people",
+    "staff",
+    "the",
+    "at",
+    "of",
+    "my",
+    "again",
+    "morning",
+    "afternoon",
+    "evening",
+    "day",
+    "from",
+    "selection",
+];
+
+/// Words that greet more than one.
+const EVERYBODY: [&str; 7] = [
+    "all",
+    "both",
+    "everyone",
+    "everybody",
+    "folks",
+    "interviewers",
+    "panel",
+];
+
+const TITLES: [&str; 10] = [
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "doctor",
+    "dr",
+];
+
+/// Short forms that are not the beginning of the name.
+const SHORT_FORMS: [(&str, &str); 34] = [
+    ("mike", "michael"),
+    ("bob", "robert"),
+    ("rob", "robert"),
+    ("bobby", "robert"),
+    ("bill", "william"),
+    ("will", "william"),
+    ("liz", "elizabeth"),
+    ("beth", "elizabeth"),
+    ("betty", "elizabeth"),
+    ("dick", "richard"),
+    ("rick", "richard"),
+    ("jim", "james"),
+    ("jack", "john"),
+    ("johnny", "john"),
+    ("kate", "katherine"),
+    ("katie", "katherine"),
+    ("kate", "catherine"),
+    ("kathy", "katherine"),
+    ("cathy", "catherine"),
+    ("tony", "anthony"),
+    ("peggy", "margaret"),
+    ("maggie", "margaret"),
+    ("meg", "margaret"),
+    ("ted", "edward"),
+    ("ned", "edward"),
+    ("sasha", "alexander"),
+    ("sasha", "alexandra"),
+    ("steve", "stephen"),
+    ("steve", "steven"),
+    ("becky", "rebecca"),
+    ("andy", "andrew"),
+    ("drew", "andrew"),
+    ("jen", "jennifer"),
+    ("jenny", "jennifer"),
+];
+
+/// The names that a greeting speaks to, with their places.
+struct Greeting<'a> {
+    place: (usize, usize),
+    names: Vec<&'a [Word]>,
+    everybody: bool,
+}
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    let mut first = true;
+    for line in desk.body.lines() {
+        let Some(greeting) = greeting_in(&desk.body, line, first) else {
+            first = false;
+            continue;
+        };
+        if first {
+            findings.extend(several(desk, &greeting));
+        }
+        first = false;
+        for name in &greeting.names {
+            findings.extend(wrong(desk, name));
+        }
+    }
+    findings.extend(several_addressees(desk, findings));
+}
+
+/// The greeting that a line begins with. One without a word of greeting (“Dana,”) counts in the
+/// first line alone.
+fn greeting_in<'a>(text: &'a Text, line: (usize, usize), first: bool) -> Option<Greeting<'a>> {
+    let words = text.words_in(line);
+    let opener = words.first()?;
+    let opened = OPENERS.contains(&opener.folded.as_str());
+    let may_greet = first || opener.folded == "dear";
+    if !may_greet {
+        return None;
+    }
+    let end = addressed_until(text, words, line);
+    let words = text.words_in((line.0, end));
+    let alone = line_ends(text, end, line);
+    if !opened && (words.len() > 3 || !alone || text.char(end) != Some(',')) {
+        return None;
+    }
+    // “Good to meet you” is no greeting.
+    let part_of_day = |word: &Word| {
+        matches!(
+            word.folded.as_str(),
+            "morning" | "afternoon" | "evening" | "day"
+        )
+    };
+    if opener.folded == "good" && !words.get(1).is_some_and(part_of_day) {
+        return None;
+    }
+    let openers = usize::from(opened) + usize::from(opener.folded == "good");
+    let words = words.get(openers..).unwrap_or_default();
+    Some(Greeting {
+        place: (line.0, end),
+        names: names_of(text, words),
+        everybody: words
+            .iter()
+            .any(|word| EVERYBODY.contains(&word.folded.as_str())),
+    })
+}
+
+/// Where the greeting ends: at the line's end if the line is short, else at the first comma.
+fn addressed_until(text: &Text, words: &[Word], line: (usize, usize)) -> usize {
+    let trimmed = (line.0..line.1)
+        .rev()
+        .find(|at| text.char(*at).is_some_and(|c| !c.is_whitespace()))
+        .unwrap_or(line.0);
+    let comma_inside = (line.0..trimmed).any(|at| text.char(at) == Some(','));
+    let closed = match text.char(trimmed) {
+        Some(',' | ':' | '-' | '–' | '—') => words.len() <= 10,
+        Some('!' | '.') => words.len() <= 4 && !comma_inside,
+        _ => false,
+    };
+    if closed {
+        return trimmed;
+    }
+    if words.len() <= 4 && !comma_inside {
+        return trimmed + 1;
+    }
+    let ends = |at: &usize| match text.char(*at) {
+        Some(',' | ':' | '!' | ';' | '—' | '–' | '?') => true,
+        Some('.') => !ends_a_title(text, *at),
+        _ => false,
+    };
+    let limit = words.get(4).map_or(line.1, |word| word.start);
+    (line.0..limit).find(ends).unwrap_or_else(|| {
+        // “Hi Dana thanks for …”: as far as there are capitals.
+        words
+            .iter()
+            .enumerate()
+            .take_while(|(index, word)| *index == 0 || (word.capital && *index < 4))
+            .last()
+            .map_or(line.1, |(_, word)| word.end)
+    })
+}
+
+fn ends_a_title(text: &Text, at: usize) -> bool {
+    let word = text.words.partition_point(|word| word.end <= at);
+    let last = word.checked_sub(1).and_then(|index| text.words.get(index));
+    last.is_some_and(|word| {
+        word.end == at && (TITLES.contains(&word.folded.as_str()) || word.end - word.start == 1)
+    })
+}
+
+fn line_ends(text: &Text, end: usize, line: (usize, usize)) -> bool {
+    (end..line.1)
+        .filter_map(|at| text.char(at))
+        .all(|c| c.is_whitespace() || matches!(c, ',' | ':' | '!' | '.' | '-' | '–' | '—'))
+}
+
+/// The names, parted by commas and “and”, without titles.
+fn names_of<'a>(text: &Text, words: &'a [Word]) -> Vec<&'a [Word]> {
+    let mut names = Vec::new();
+    let mut from = 0;
+    for (index, word) in words.iter().enumerate() {
+        let joins = matches!(word.folded.as_str(), "and" | "dear" | "y" | "und");
+        let comma = words.get(index.wrapping_sub(1)).is_some_and(|previous| {
+            (previous.end..word.start)
+                .filter_map(|at| text.char(at))
+                .any(|c| matches!(c, ',' | '&' | '/' | '+'))
+        });
+        if joins || comma {
+            names.extend(words.get(from..index));
+            from = if joins { index + 1 } else { index };
+        }
+    }
+    names.extend(words.get(from..));
+    names
+        .into_iter()
+        .map(without_titles)
+        .enumerate()
+        // “Dear Dana, thank you,” goes on with no name.
+        .filter(|(index, name)| *index == 0 || name.first().is_some_and(|word| word.capital))
+        .map(|(_, name)| name)
+        .filter(|name| !name.is_empty() && names_somebody(name))
+        .collect()
+}
+
+fn without_titles(name: &[Word]) -> &[Word] {
+    let titles = name
+        .iter()
+        .take_while(|word| TITLES.contains(&word.folded.as_str()))
+        .count();
+    name.get(titles..).unwrap_or_default()
+}
+
+fn names_somebody(name: &[Word]) -> bool {
+    !name.iter().any(|word| {
+        NOBODY.contains(&word.folded.as_str()) || EVERYBODY.contains(&word.folded.as_str())
+    }) && !name.iter().any(|word| word.address)
+}
+
+/// Whom the letter may greet: who it is addressed to and meant for; where that is not known,
+/// anybody of this application.
+fn greeted<'a>(desk: &Desk<'a>) -> Vec<&'a str> {
+    let draft = desk.draft;
+    let named: Vec<&str> = draft
+        .to
+        .iter()
+        .map(String::as_str)
+        .chain(draft.person)
+        .collect();
+    if named.is_empty() {
+        return desk.app.map(|app| app.people()).unwrap_or_default();
+    }
+    named
+}
+
+fn wrong(desk: &Desk, name: &[Word]) -> Option<Finding> {
+    let people = greeted(desk);
+    if people.is_empty() || people.iter().any(|person| is_called(person, name)) {
+        return None;
+    }
+    // A name in brackets is a blank, and found as one.
+    let place = (name.first()?.start, name.last()?.end);
+    if desk
+        .body
+        .before(place.0)
+        .is_some_and(|c| "[<{«_%|".contains(c))
+    {
+        return None;
+    }
+    let written = desk.body.slice(place.0, place.1);
+    let meant = people.iter().find_map(|person| misspelt(person, name));
+    let right: Vec<String> = meant
+        .clone()
+        .map(|(_, right)| right)
+        .or_else(|| {
+            people
+                .first()
+                .and_then(|person| called(person))
+                .map(|c| c.as_str().to_owned())
+        })
+        .into_iter()
+        .collect();
+    let message = match (&meant, right.first()) {
+        (Some((person, right)), _) => {
+            format!("The greeting says “{written}”, and the name is {person}: write “{right}”.")
+        }
+        (None, Some(right)) => format!(
+            "The greeting says “{written}”, and the letter is for {}: write “{right}”.",
+            people.first().copied().unwrap_or_default()
+        ),
+        (None, None) => return None,
+    };
+    Some(Finding {
+        suggestions: right,
+        ..desk.finding(Check::WrongName, Part::Body, place, message)
+    })
+}
+
+/// The words of a person's name, without what stands in brackets and without titles.
+fn words_of(person: &str) -> Vec<String> {
+    let plain = person.split(['(', '[']).next().unwrap_or_default();
+    folded_words(plain)
+        .into_iter()
+        .filter(|word| !TITLES.contains(&word.as_str()))
+        .collect()
+}
+
+/// Whether somebody of the name `person` may be called so.
+fn is_called(person: &str, name: &[Word]) -> bool {
+    let own = words_of(person);
+    if own.is_empty() || person.contains('@') || writes_otherwise(person, name) {
+        return true;
+    }
+    name.iter().all(|word| {
+        own.iter().any(|own| fits(own, &word.folded)) || in_brackets(person, &word.folded)
+    })
+}
+
+/// “Elizabeth (Liz) Young” may be called Liz.
+fn in_brackets(person: &str, word: &str) -> bool {
+    folded_words(person).iter().any(|own| own == word)
+}
+
+fn fits(own: &str, word: &str) -> bool {
+    let (long, short) = (own.chars().count(), word.chars().count());
+    own == word
+        || (short == 1 && own.starts_with(word))
+        || (short >= 3 && long >= short + 2 && own.starts_with(word))
+        || SHORT_FORMS
+            .iter()
+            .any(|(form, name)| *form == word && *name == own)
+        || transcribed(own) == transcribed(word)
+}
+
+/// “Müller” is written Mueller as well.
+fn transcribed(word: &str) -> String {
+    word.replace("ae", "a")
+        .replace("oe", "o")
+        .replace("ue", "u")
+        .replace('ß', "ss")
+}
+
+/// Whether one is in Latin letters and the other is not, so that letters cannot be compared.
+fn writes_otherwise(person: &str, name: &[Word]) -> bool {
+    let latin = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphabetic())
+            .all(|c| c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c))
+    };
+    let written: String = name.iter().map(|word| word.folded.as_str()).collect();
+    latin(&folded(person)) != latin(&written)
+}
+
+/// The person whose name is almost what is written, and how they are to be called.
+fn misspelt(person: &str, name: &[Word]) -> Option<(String, String)> {
+    let own = words_of(person);
+    let near = |word: &Word| {
+        let length = word.folded.chars().count();
+        let allowed = if length >= 6 { 2 } else { 1 };
+        length >= 3
+            && own
+                .iter()
+                .any(|own| own != &word.folded && distance(own, &word.folded) <= allowed)
+    };
+    let fits_or_near = |word: &Word| near(word) || own.iter().any(|own| fits(own, &word.folded));
+    if !name.iter().all(fits_or_near) {
+        return None;
+    }
+    let right = if name.len() > 1 {
+        person.to_owned()
+    } else {
+        let word = name.first()?;
+        original(person, &own, &word.folded)?
+    };
+    Some((person.to_owned(), right))
+}
+
+/// The word of `person` that is nearest to `word`, as it is written.
+fn original(person: &str, own: &[String], word: &str) -> Option<String> {
+    let nearest = own.iter().min_by_key(|own| distance(own, word))?;
+    person
+        .split_whitespace()
+        .map(|part| part.trim_matches(|c: char| c.is_ascii_punctuation()))
+        .find(|part| folded_words(part).contains(nearest))
+        .map(str::to_owned)
+        .or_else(|| Some(person.to_owned()))
+}
+
+/// How many letters have to be put in, taken out, changed or swapped with the next.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) =
+        (a.chars().take(40).collect(), b.chars().take(40).collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let at =
+                |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
+            let changed = at(&row, j) + usize::from(x != y);
+            let put = at(&next, j) + 1;
+            let taken = at(&row, j + 1) + 1;
+            let swapped = match (i.checked_sub(1), j.checked_sub(1)) {
+                (Some(h), Some(k)) if a.get(h) == Some(y) && b.get(k) == Some(x) => {
+                    at(&before, k) + 1
+                }
+                _ => usize::MAX / 2,
+            };
+            next.push(changed.min(put).min(taken).min(swapped));
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// Whether such a letter is for one person alone.
+fn is_for_one(desk: &Desk) -> bool {
+    desk.draft.scenario.is_none_or(|scenario| {
+        matches!(scenario, Scenario::ThankYou | Scenario::LinkedInConnect) || scenario.is_check_in()
+    })
+}
+
+fn several(desk: &Desk, greeting: &Greeting) -> Option<Finding> {
+    if !is_for_one(desk) {
+        return None;
+    }
+    let interviewers = interviewers(desk);
+    let several = if desk.draft.scenario == Some(Scenario::ThankYou) {
+        greeting.names.len() > 1 || (greeting.everybody && interviewers.len() != 1)
+    } else {
+        let met = |name: &&&[Word]| interviewers.iter().any(|person| is_called(person, name));
+        greeting.names.iter().filter(met).count() > 1
+    };
+    several.then(|| {
+        let message = "It greets several people at once: write to each of them, about what they talked about.";
+        desk.finding(Check::SeveralPeople, Part::Body, greeting.place, message.to_owned())
+    })
+}
+
+/// A letter sent to several interviewers, whatever its greeting says.
+fn several_addressees(desk: &Desk, found: &[Finding]) -> Option<Finding> {
+    let interviewers = interviewers(desk);
+    let to: Vec<&str> = desk
+        .draft
+        .to
+        .iter()
+        .map(String::as_str)
+        .filter(|to| {
+            desk.app.is_none()
+                || interviewers.is_empty()
+                || interviewers.iter().any(|name| same_name(name, to))
+        })
+        .collect();
+    let known = found
+        .iter()
+        .any(|finding| finding.check == Check::SeveralPeople);
+    if known || to.len() < 2 || desk.draft.scenario.is_none() || !is_for_one(desk) {
+        return None;
+    }
+    let place = desk.body.lines().next().unwrap_or((0, 0));
+    let message = format!(
+        "It goes to {} at once: write to each of them, about what they talked about.",
+        to.join(" and ")
+    );
+    Some(desk.finding(Check::SeveralPeople, Part::Body, place, message))
+}
+
+fn interviewers<'a>(desk: &Desk<'a>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for entry in desk.app.into_iter().flat_map(|app| &app.history) {
+        if let Event::Interview(interview) = &entry.event {
+            for name in &interview.with {
+                if !names.iter().any(|known| same_name(known, name)) {
+                    names.push(name);
+                }
+            }
+        }
+    }
+    names
+}

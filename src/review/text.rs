@@ -1,0 +1,201 @@
+//! A text as the checks read it: characters, words with their places, and sentences.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// A word and where it stands, in characters.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// In small letters and without marks.
+    pub(super) folded: String,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+    /// Whether a sentence, a line or a quotation begins with it.
+    pub(super) opens: bool,
+    /// Whether it is part of an address or a link.
+    pub(super) address: bool,
+}
+
+/// A text, read once.
+pub(super) struct Text {
+    pub(super) chars: Vec<char>,
+    pub(super) words: Vec<Word>,
+}
+
+impl Text {
+    pub(super) fn new(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        let words = words_of(&chars);
+        Self { chars, words }
+    }
+
+    /// The characters from `start` to `end`.
+    pub(super) fn slice(&self, start: usize, end: usize) -> String {
+        self.chars
+            .get(start..end.min(self.chars.len()))
+            .unwrap_or_default()
+            .iter()
+            .collect()
+    }
+
+    pub(super) fn char(&self, at: usize) -> Option<char> {
+        self.chars.get(at).copied()
+    }
+
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        at.checked_sub(1).and_then(|at| self.char(at))
+    }
+
+    /// The text without white space at its ends, as a place.
+    pub(super) fn whole(&self) -> (usize, usize) {
+        let start = self
+            .chars
+            .iter()
+            .position(|c| !c.is_whitespace())
+            .unwrap_or(0);
+        let end = self
+            .chars
+            .iter()
+            .rposition(|c| !c.is_whitespace())
+            .map_or(start, |last| last + 1);
+        (start, end)
+    }
+
+    /// The places of the lines that hold anything, in order.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            while from < self.chars.len() {
+                let rest = self.chars.get(from..)?;
+                let length = rest.iter().position(|c| *c == '\n').unwrap_or(rest.len());
+                let line = (from, from + length);
+                from += length + 1;
+                if rest.iter().take(length).any(|c| !c.is_whitespace()) {
+                    return Some(line);
+                }
+            }
+            None
+        })
+    }
+
+    /// The words that lie within a place.
+    pub(super) fn words_in(&self, place: (usize, usize)) -> &[Word] {
+        let from = self.words.partition_point(|word| word.start < place.0);
+        let to = self.words.partition_point(|word| word.end <= place.1);
+        self.words.get(from..to).unwrap_or_default()
+    }
+
+    /// The words of each sentence. An empty line and the end of a greeting end one too.
+    pub(super) fn sentences(&self) -> Vec<&[Word]> {
+        let mut sentences = Vec::new();
+        let mut from = 0;
+        for (index, pair) in self.words.windows(2).enumerate() {
+            let [word, next] = pair else { continue };
+            if self.parts_sentences(word.end, next) {
+                sentences.extend(self.words.get(from..=index));
+                from = index + 1;
+            }
+        }
+        sentences.extend(self.words.get(from..).filter(|rest| !rest.is_empty()));
+        sentences
+    }
+
+    fn parts_sentences(&self, end: usize, next: &Word) -> bool {
+        let between = self.chars.get(end..next.start).unwrap_or_default();
+        let newlines = between.iter().filter(|c| **c == '\n').count();
+        let stop = between.iter().any(|c| matches!(c, '.' | '!' | '?' | ';'));
+        newlines > 1 || (stop && (next.opens || newlines > 0))
+    }
+}
+
+/// `text` in small letters and without marks, however it was composed.
+pub(super) fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The folded words of `text`.
+pub(super) fn folded_words(text: &str) -> Vec<String> {
+    Text::new(text)
+        .words
+        .into_iter()
+        .map(|word| word.folded)
+        .collect()
+}
+
+fn words_of(chars: &[char]) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut opens = true;
+    let mut at = 0;
+    let mut token_end = 0;
+    let mut address = false;
+    while let Some(c) = chars.get(at).copied() {
+        if at >= token_end {
+            (token_end, address) = token_at(chars, at);
+        }
+        if !is_letter(c) {
+            opens = match c {
+                '.' | '!' | '?' | ':' | '\n' | '“' | '"' | '(' | '•' | '…' => true,
+                c if c.is_whitespace() => opens,
+                '-' | '*' | '–' | '‘' | '\'' => opens,
+                _ => false,
+            };
+            at += 1;
+            continue;
+        }
+        let end = word_end(chars, at);
+        let letters: String = chars.get(at..end).unwrap_or_default().iter().collect();
+        words.push(Word {
+            start: at,
+            end,
+            folded: folded(&letters).replace('’', "'"),
+            capital: c.is_uppercase(),
+            opens,
+            address,
+        });
+        opens = false;
+        at = end;
+    }
+    words
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// A word goes on through an apostrophe between letters.
+fn word_end(chars: &[char], start: usize) -> usize {
+    let mut at = start;
+    loop {
+        match chars.get(at) {
+            Some(c) if is_letter(*c) => at += 1,
+            Some('\'' | '’') if chars.get(at + 1).is_some_and(|next| is_letter(*next)) => at += 1,
+            _ => return at,
+        }
+    }
+}
+
+/// The end of what white space surrounds, and whether it is an address or a link.
+fn token_at(chars: &[char], start: usize) -> (usize, bool) {
+    let rest = chars.get(start..).unwrap_or_default();
+    let length = rest
+        .iter()
+        .position(|c| c.is_whitespace())
+        .unwrap_or(rest.len())
+        .max(1);
+    let token = rest.get(..length).unwrap_or_default();
+    let scheme = token.windows(3).any(|three| three == [':', '/', '/']);
+    let www = token.starts_with(&['w', 'w', 'w', '.']);
+    let inner_at = token
+        .iter()
+        .position(|c| *c == '@')
+        .is_some_and(|at| at > 0 && at + 1 < token.len());
+    (start + length, scheme || www || inner_at)
+}

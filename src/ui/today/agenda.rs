@@ -1,0 +1,396 @@
+//! What stands on the list of Today, and in which words.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::app::{State, words};
+use crate::etiquette::{Action, Status, Task};
+use crate::model::{Application, ApplicationId, EntryId, Scenario};
+use crate::time::{Clock, Moment, hour, long_day, plus_days, weekday};
+
+/// The groups of the list.
+#[derive(Debug, Default)]
+pub(super) struct Agenda {
+    /// Due, most urgent first.
+    pub(super) now: Vec<Line>,
+    /// Falls due before midnight.
+    pub(super) later: Vec<Line>,
+    /// Could be done, and may as well be left.
+    pub(super) optional: Vec<Line>,
+    /// Falls due on another day: one line for each application that asks for nothing today.
+    pub(super) waiting: Vec<Line>,
+}
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// What is to be done; of several thank-yous, the first.
+    pub(super) action: Action,
+    /// The people to thank, where there is more than one.
+    pub(super) people: Vec<String>,
+    /// The interview that comes first, if what is to be done waits for one.
+    pub(super) interview: Option<Moment>,
+}
+
+impl Agenda {
+    /// The list for that day.
+    pub(super) fn of(state: &State, clock: &Clock) -> Self {
+        let mut agenda = Self::default();
+        let mut begun = HashMap::new();
+        for action in state.plan.actions() {
+            if let Some(application) = state.application(action.application) {
+                agenda.add(action, application, clock, &mut begun);
+            }
+        }
+        let pressing = agenda.now.iter().chain(&agenda.later);
+        let mut seen: HashSet<ApplicationId> =
+            pressing.map(|line| line.action.application).collect();
+        agenda
+            .waiting
+            .retain(|line| seen.insert(line.action.application));
+        agenda
+    }
+
+    fn add(
+        &mut self,
+        action: &Action,
+        application: &Application,
+        clock: &Clock,
+        begun: &mut HashMap<Together, usize>,
+    ) {
+        let interview = start_ahead(action, application, clock);
+        let day = clock.zone.date(interview.unwrap_or(action.due));
+        let lines = match action.status {
+            Status::Due | Status::Late if action.optional => &mut self.optional,
+            Status::Due | Status::Late => &mut self.now,
+            Status::Waiting if action.optional => return,
+            Status::Waiting if day <= clock.today() => &mut self.later,
+            Status::Waiting => &mut self.waiting,
+        };
+        let together = together(action, interview);
+        let known = together.and_then(|together| begun.get(&together).copied());
+        if let Some(line) = known.and_then(|place| lines.get_mut(place)) {
+            line.people.extend(action.person.clone());
+            return;
+        }
+        if let Some(together) = together {
+            begun.insert(together, lines.len());
+        }
+        lines.push(Line {
+            action: action.clone(),
+            people: action.person.clone().into_iter().collect(),
+            interview,
+        });
+    }
+
+    /// What the day holds, in a line: “Two letters and one answer. About fifteen minutes.”
+    pub(super) fn summary(&self) -> String {
+        let wanted = || self.now.iter();
+        let parts: Vec<String> = Kind::ALL
+            .iter()
+            .filter_map(|kind| {
+                let lines = wanted().filter(|line| Kind::of(line.action.task) == *kind);
+                kind.counted(lines.map(Line::count).sum())
+            })
+            .collect();
+        let minutes = wanted()
+            .map(|line| line.count() * Kind::of(line.action.task).minutes())
+            .sum();
+        format!("{}. {}.", capital(&listed(&parts)), about(minutes))
+    }
+
+    /// The line that comes next after what is due.
+    pub(super) fn next(&self) -> Option<&Line> {
+        self.later.first().or(self.waiting.first())
+    }
+}
+
+/// The start of the interview that an action waits for, while that has not ended.
+fn start_ahead(action: &Action, application: &Application, clock: &Clock) -> Option<Moment> {
+    let (start, end, _) = application.entry(action.interview?)?.interview()?;
+    (action.status == Status::Waiting && end > clock.now).then_some(start)
+}
+
+/// What shares a line: the thank-yous of one interview that stand alike, and everything that waits
+/// for the same interview.
+type Together = (ApplicationId, EntryId, Status, bool);
+
+fn together(action: &Action, ahead: Option<Moment>) -> Option<Together> {
+    let shares = ahead.is_some() || action.task == Task::Write(Scenario::ThankYou);
+    let interview = action.interview.filter(|_| shares)?;
+    Some((
+        action.application,
+        interview,
+        action.status,
+        ahead.is_some(),
+    ))
+}
+
+impl Line {
+    fn count(&self) -> usize {
+        self.people.len().max(1)
+    }
+
+    /// Who and what: “Thank Ann Ito and Luis Prado, Quill & Sons”.
+    pub(super) fn title(&self, application: &Application) -> String {
+        let company = &application.company;
+        if self.interview.is_some() {
+            return format!("Interview with {company}");
+        }
+        let whom = match self.people.as_slice() {
+            [] | [_] => self.action.person.clone(),
+            several => Some(listed(several)),
+        };
+        let whom = whom.or_else(|| self.action.to.first().cloned());
+        title_of(self.action.task, company, whom.as_deref())
+    }
+
+    /// Why, with real dates.
+    pub(super) fn why(&self, application: &Application, clock: &Clock) -> String {
+        if let Some(start) = self.interview {
+            return why_interview(start, clock);
+        }
+        let why = match self.people.as_slice() {
+            [] | [_] => self.action.why(application, clock),
+            several => {
+                let mut all = self.action.clone();
+                all.person = Some(listed(several));
+                all.why(application, clock)
+            }
+        };
+        let thanks = self.action.task == Task::Write(Scenario::ThankYou);
+        match (self.action.status, self.action.late) {
+            _ if self.action.optional => format!("Optional. {why}"),
+            // A late thank-you says so itself.
+            (Status::Late, Some(late)) if !thanks => {
+                format!("{}. {why}", capital(&words::lateness(late, clock)))
+            }
+            _ => why,
+        }
+    }
+
+    /// Until when it waits.
+    pub(super) fn until(&self, clock: &Clock) -> String {
+        words::moment(self.interview.unwrap_or(self.action.due), clock)
+    }
+}
+
+fn why_interview(start: Moment, clock: &Clock) -> String {
+    let local = clock.zone.local(start);
+    let time = hour(local.time());
+    if start <= clock.now {
+        return format!("It began at {time}. Note how it went when it is over.");
+    }
+    let day = match (local.date() - clock.today()).num_days() {
+        0 => "Today".to_owned(),
+        1 => "Tomorrow".to_owned(),
+        _ => format!("On {}", long_day(local.date())),
+    };
+    format!("{day} at {time}. Nothing to send before.")
+}
+
+fn title_of(task: Task, company: &str, whom: Option<&str>) -> String {
+    let and_whom = whom.map_or_else(String::new, |whom| format!(", {whom}"));
+    match task {
+        Task::Write(Scenario::ThankYou) => {
+            format!("Thank {}, {company}", whom.unwrap_or("the interviewer"))
+        }
+        Task::Write(Scenario::CheckInFirst) => format!("Check in with {company}{and_whom}"),
+        Task::Write(
+            scenario @ (Scenario::CheckInSecond | Scenario::CheckInFinal | Scenario::LinkedInFinal),
+        ) => format!("{} with {company}{and_whom}", scenario.label()),
+        Task::Write(Scenario::Phone) => format!("Call {}, {company}", whom.unwrap_or("them")),
+        Task::Write(Scenario::AnswerUpdate) => format!("Answer {} update", owned(company)),
+        Task::Write(Scenario::AnswerRejection) => format!("Answer {} rejection", owned(company)),
+        Task::Write(Scenario::LastWord) => format!("Say a last word to {company}"),
+        Task::Write(Scenario::Withdraw) => format!("Withdraw from {company}"),
+        Task::Write(Scenario::OtherOfferMention) => {
+            format!("Mention your other offer to {company}")
+        }
+        Task::Write(scenario) => format!("{}, {company}", scenario.label()),
+        Task::Debrief => format!("Note how it went at {company}"),
+        Task::Close => format!("Close {company} as “no response”"),
+        Task::AnswerOffer => format!("Answer {} offer", owned(company)),
+        Task::Decide => format!("Decide on {} offer", owned(company)),
+    }
+}
+
+/// “Fathom’s”, “Quill & Sons’”.
+fn owned(name: &str) -> String {
+    let s = if name.ends_with(['s', 'S']) { "" } else { "s" };
+    format!("{name}’{s}")
+}
+
+/// “A”, “A and B”, “A, B and C”.
+fn listed(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// What a line is, where lines are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Answer,
+    Call,
+    Decision,
+    Note,
+    Closing,
+}
+
+impl Kind {
+    const ALL: [Self; 6] = [
+        Self::Letter,
+        Self::Answer,
+        Self::Call,
+        Self::Decision,
+        Self::Note,
+        Self::Closing,
+    ];
+
+    fn of(task: Task) -> Self {
+        match task {
+            Task::Write(Scenario::AnswerUpdate | Scenario::AnswerRejection) | Task::AnswerOffer => {
+                Self::Answer
+            }
+            Task::Write(Scenario::Phone) => Self::Call,
+            Task::Write(_) => Self::Letter,
+            Task::Decide => Self::Decision,
+            Task::Debrief => Self::Note,
+            Task::Close => Self::Closing,
+        }
+    }
+
+    fn minutes(self) -> usize {
+        match self {
+            Self::Letter | Self::Answer | Self::Note => 5,
+            Self::Call | Self::Decision => 10,
+            Self::Closing => 1,
+        }
+    }
+
+    fn counted(self, count: usize) -> Option<String> {
+        let (one, many) = match self {
+            Self::Letter => ("letter", "letters"),
+            Self::Answer => ("answer", "answers"),
+            Self::Call => ("call", "calls"),
+            Self::Decision => ("decision", "decisions"),
+            Self::Note => ("conversation to note", "conversations to note"),
+            Self::Closing => ("application to close", "applications to close"),
+        };
+        match count {
+            0 => None,
+            1 => Some(format!("one {one}")),
+            _ => Some(format!("{} {many}", number(count))),
+        }
+    }
+}
+
+/// “About fifteen minutes”, in steps that do not pretend to know.
+fn about(minutes: usize) -> String {
+    match minutes {
+        0..=4 => "A minute or two".to_owned(),
+        5..=50 => format!("About {} minutes", number(minutes.div_ceil(5) * 5)),
+        51..=75 => "About an hour".to_owned(),
+        76..=105 => "About an hour and a half".to_owned(),
+        _ => format!("About {} hours", number((minutes + 30) / 60)),
+    }
+}
+
+/// Numbers as words where words are short.
+fn number(n: usize) -> String {
+    let word = match n {
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        7 => "seven",
+        8 => "eight",
+        9 => "nine",
+        10 => "ten",
+        11 => "eleven",
+        12 => "twelve",
+        15 => "fifteen",
+        20 => "twenty",
+        25 => "twenty-five",
+        30 => "thirty",
+        35 => "thirty-five",
+        40 => "forty",
+        45 => "forty-five",
+        50 => "fifty",
+        _ => return n.to_string(),
+    };
+    word.to_owned()
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// The heading of the view: “Monday 23 November”.
+pub(super) fn heading(day: NaiveDate) -> String {
+    long_day(day)
+}
+
+/// What an empty day says: that there is nothing to do, and what comes next.
+pub(super) fn nothing_to_do(next: Option<&Line>, state: &State, clock: &Clock) -> String {
+    let told = next.and_then(|line| {
+        let application = state.application(line.action.application)?;
+        Some((line, line.title(application)))
+    });
+    let Some((line, title)) = told else {
+        return "Nothing to do, and nothing to wait for.".to_owned();
+    };
+    let mut letters = title.chars();
+    let title: String = letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    });
+    let at = coming(line.interview.unwrap_or(line.action.due), clock);
+    format!("Nothing to do. The next is {at}: {title}.")
+}
+
+/// “today 18:00”, “Monday 09:00” within a week, else “Mon 7 Dec, 09:00”.
+fn coming(moment: Moment, clock: &Clock) -> String {
+    let local = clock.zone.local(moment);
+    let (day, today) = (local.date(), clock.today());
+    if day > plus_days(today, 1) && day < plus_days(today, 7) {
+        format!("{} {}", weekday(day), hour(local.time()))
+    } else {
+        words::moment(moment, clock)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_are_told_in_words_that_do_not_pretend() {
+        for (minutes, words) in [
+            (1, "A minute or two"),
+            (15, "About fifteen minutes"),
+            (26, "About thirty minutes"),
+            (60, "About an hour"),
+            (130, "About two hours"),
+        ] {
+            assert_eq!(about(minutes), words);
+        }
+    }
+
+    #[test]
+    fn lists_and_possessives_read_as_one_says_them() {
+        let names = ["Ann", "Luis", "Dana"].map(str::to_owned);
+        assert_eq!(listed(&names), "Ann, Luis and Dana");
+        assert_eq!(owned("Fathom"), "Fathom’s");
+        assert_eq!(owned("Quill & Sons"), "Quill & Sons’");
+    }
+}
