@@ -5,13 +5,11 @@ use super::{Unknown, is_default};
 use crate::time::When;
 
 /// How somebody prefers to be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prefers {
     /// By email.
-    #[serde(rename = "email")]
     Email,
     /// By telephone.
-    #[serde(rename = "phone")]
     Phone,
 }
 

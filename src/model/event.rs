@@ -130,16 +130,13 @@ pub struct Interview {
 }
 
 /// How an interview is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// By telephone.
-    #[serde(rename = "phone")]
     Phone,
     /// By video.
-    #[serde(rename = "video")]
     Video,
     /// In one room.
-    #[serde(rename = "on-site")]
     OnSite,
 }
 
@@ -211,22 +208,17 @@ pub struct Reply {
 }
 
 /// What a reply amounts to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReplyKind {
     /// Where things stand, perhaps with a new day.
-    #[serde(rename = "update")]
     Update,
     /// A no.
-    #[serde(rename = "rejection")]
     Rejection,
     /// An offer.
-    #[serde(rename = "offer")]
     Offer,
     /// An invitation to a further interview.
-    #[serde(rename = "interview")]
     Interview,
     /// Anything else, such as “nice to meet you too”.
-    #[serde(rename = "other")]
     Other,
 }
 
@@ -264,22 +256,17 @@ impl ReplyKind {
 }
 
 /// How an application ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// The user took the job.
-    #[serde(rename = "accepted")]
     Accepted,
     /// The user declined their offer.
-    #[serde(rename = "declined")]
     Declined,
     /// They said no.
-    #[serde(rename = "rejected")]
     Rejected,
     /// The user left the process.
-    #[serde(rename = "withdrawn")]
     Withdrawn,
     /// They never answered.
-    #[serde(rename = "no-response")]
     NoResponse,
 }
 

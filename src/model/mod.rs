@@ -6,6 +6,7 @@
 mod application;
 mod contact;
 mod event;
+mod named;
 mod policy;
 mod profile;
 mod scenario;

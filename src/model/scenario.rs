@@ -1,19 +1,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 /// How a message travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Channel {
     /// An email.
-    #[serde(rename = "email")]
     Email,
     /// A message or request on LinkedIn.
-    #[serde(rename = "linkedin")]
     LinkedIn,
     /// A call.
-    #[serde(rename = "phone")]
     Phone,
 }
 
@@ -34,9 +29,9 @@ impl Channel {
 macro_rules! scenarios {
     ($($variant:ident $name:literal $channel:ident $label:literal $doc:literal;)*) => {
         /// An occasion to write, each with a template of its own.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Scenario {
-            $(#[doc = $doc] #[serde(rename = $name)] $variant,)*
+            $(#[doc = $doc] $variant,)*
         }
 
         impl Scenario {
