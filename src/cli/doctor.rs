@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::output::clean;
 use super::session::Session;
-use crate::store::{Backup, Opened, Places, Store};
+use crate::reminders::Ledger;
+use crate::store::{Backup, Lock, Opened, Places, Store, try_lock};
 
 /// Where everything is kept, whether it can be read, who notifies, and what is wrong
 #[derive(Debug, Args)]
@@ -16,6 +17,8 @@ struct Findings {
     file: FileFindings,
     backups: BackupFindings,
     ledger: LedgerFindings,
+    /// Whether a window or an agent notifies of this search now.
+    notifier: bool,
     notifications: Service,
     problems: Vec<String>,
 }
@@ -40,6 +43,7 @@ struct BackupFindings {
 struct LedgerFindings {
     path: String,
     exists: bool,
+    readable: bool,
 }
 
 /// What answers where notifications are sent to.
@@ -91,10 +95,8 @@ fn examine(path: &Path) -> anyhow::Result<Findings> {
             applications,
         },
         backups: look_through(&backups, &places, &mut problems),
-        ledger: LedgerFindings {
-            path: shown(&places.ledger()),
-            exists: places.ledger().exists(),
-        },
+        ledger: ledger(&places, &mut problems),
+        notifier: has_notifier(&places),
         notifications: Service {
             name: notifications.unwrap_or_default(),
         },
@@ -119,6 +121,28 @@ fn look_through(backups: &[Backup], places: &Places, problems: &mut Vec<String>)
     }
 }
 
+fn ledger(places: &Places, problems: &mut Vec<String>) -> LedgerFindings {
+    let path = places.ledger();
+    let text = std::fs::read_to_string(&path).ok();
+    let readable = text.is_none_or(|text| ron::from_str::<Ledger>(&text).is_ok());
+    if !readable {
+        problems.push(
+            "The record of reminders cannot be read, so some may be raised a second time."
+                .to_owned(),
+        );
+    }
+    LedgerFindings {
+        exists: path.exists(),
+        path: shown(&path),
+        readable,
+    }
+}
+
+fn has_notifier(places: &Places) -> bool {
+    let lock = places.notifier_lock();
+    lock.exists() && matches!(try_lock(&lock), Lock::Busy)
+}
+
 fn shown(path: &Path) -> String {
     path.display().to_string()
 }
@@ -131,17 +155,22 @@ impl Findings {
             (state, Some(count)) => format!("{state}, {count} applications"),
             (state, None) => state.to_owned(),
         };
-        let ledger = if self.ledger.exists {
-            "there"
+        let ledger = match (self.ledger.exists, self.ledger.readable) {
+            (false, _) => "not there yet",
+            (true, true) => "fine",
+            (true, false) => "damaged",
+        };
+        let notifier = if self.notifier {
+            "a window or an agent notifies of this search"
         } else {
-            "not there yet"
+            "nobody notifies of this search now"
         };
         let service = self.notifications.name.as_deref().unwrap_or("none answers");
         let mut text = format!(
             "File           {}\n               {holds}\n\
              Backups        {}\n               {} of {} can be read\n\
              Reminders      {}\n               {ledger}\n\
-             Notifications  {}\n\n",
+             Notifications  {}\n               {notifier}\n\n",
             clean(&self.file.path),
             clean(&self.backups.folder),
             self.backups.readable,

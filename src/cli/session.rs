@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{Global, output};
 use crate::exchange::demo;
 use crate::model::{Application, JobSearch};
+use crate::reminders::ReadClock;
 use crate::store::{Damage, Opened, Places, Store};
 use crate::time::{Clock, Moment, Zone};
 
@@ -81,6 +82,12 @@ impl Session {
             }
             Opened::Damaged(damage) => Err(unreadable(&damage)),
         }
+    }
+
+    /// The clock for what goes on for long: it stands still where `--now` set it.
+    pub(super) fn read_clock(&self) -> ReadClock {
+        let (clock, stands_still) = (self.clock, self.now.is_some());
+        Arc::new(move || if stands_still { clock } else { Clock::system() })
     }
 
     /// Prints the answer: as JSON if that was asked for, else as text.

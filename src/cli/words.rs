@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::output::clean;
-use crate::etiquette::{Action, Status, Task};
-use crate::model::{Application, Channel, JobSearch};
+use crate::etiquette::Action;
+use crate::model::{Application, Channel, JobSearch, same_name};
+use crate::reminders::{headline, plain};
 use crate::time::{Clock, Moment, hour, rfc3339, short_day};
 
 /// An action as `plan --json` prints it.
@@ -87,57 +88,30 @@ fn action_text(action: &Action, application: &Application, clock: &Clock) -> Str
     let margin = " ".repeat(STATUS_WIDTH + MOMENT_WIDTH);
     format!(
         "{status:STATUS_WIDTH$}{due:MOMENT_WIDTH$}{what}\n{margin}{whom}\n{margin}{why}\n",
-        status = status(action.status),
+        status = action.status.name(),
         due = moment(action.due, clock),
-        what = what(action),
-        whom = clean(&format!(
-            "{}, {} ({})",
-            application.company, application.position, application.key
-        )),
+        what = what(action, application),
+        whom = clean(&format!("{} ({})", application.position, application.key)),
         why = clean(&action.why(application, clock)),
     )
 }
 
 const STATUS_WIDTH: usize = 10;
 const MOMENT_WIDTH: usize = 20;
+const LONGEST_NAME: usize = 60;
 
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Waiting => "waiting",
-        Status::Due => "due",
-        Status::Late => "late",
-    }
-}
-
-fn what(action: &Action) -> String {
-    let mut what = match action.task {
-        Task::Write(scenario) => scenario.label(),
-        Task::Debrief => "Note what was said",
-        Task::Close => "Close as “no response”",
-        Task::AnswerOffer => "Answer the offer",
-        Task::Decide => "Decide on the offer",
-    }
-    .to_owned();
-    if action.task.channel().is_some()
-        && let Some(names) = names(action.person.as_slice(), &action.to)
+/// “Thank Dana Wu, Acme”, and who passes the letter on.
+fn what(action: &Action, application: &Application) -> String {
+    let mut what = headline(action, application);
+    if let Some(person) = &action.person
+        && let Some(other) = action.to.iter().find(|to| !same_name(to, person))
     {
-        what = format!("{what} for {names}");
+        what.push_str(&format!(", through {}", plain(other, LONGEST_NAME)));
     }
     if action.optional {
         what.push_str(" (if you like)");
     }
     what
-}
-
-/// Who is written to, and through whom.
-fn names(person: &[String], to: &[String]) -> Option<String> {
-    let list = |names: &[String]| clean(&names.join(", "));
-    match (person, to) {
-        ([], []) => None,
-        ([], to) | (to, []) => Some(list(to)),
-        (person, to) if person == to => Some(list(to)),
-        (person, to) => Some(format!("{} (through {})", list(person), list(to))),
-    }
 }
 
 /// “Mon 30 Nov, 09:00” in the user's zone.

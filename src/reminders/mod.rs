@@ -19,5 +19,5 @@ mod words;
 pub use desktop::{Desktop, Notification, SystemDesktop};
 pub use engine::{Due, Look, look};
 pub use ledger::{Key, Ledger, LedgerFile};
-pub use notifier::{Notifier, NotifierStatus};
+pub use notifier::{Notifier, NotifierStatus, ReadClock};
 pub use words::{headline, plain, short, title};

@@ -103,6 +103,18 @@ impl Notifier {
         }
     }
 
+    /// Notifies of what is due in `search` now, and says how that went.
+    pub fn once(
+        places: &Places,
+        search: JobSearch,
+        desktop: Arc<dyn Desktop>,
+        clock: ReadClock,
+    ) -> NotifierStatus {
+        let mut watch = Watch::new(places, search, desktop, clock, PATIENCE);
+        watch.tick();
+        watch.status
+    }
+
     /// The search has changed.
     pub fn update(&self, search: JobSearch) {
         self.shared.desk().search = Some(search);

@@ -1,6 +1,7 @@
 //! The command line, through the real program: what scripts see.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod agent;
 mod check;
 mod compose;
 mod doctor;
