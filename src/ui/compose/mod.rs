@@ -54,6 +54,8 @@ pub struct ComposeView {
     go: Option<Place>,
     /// The place that it is led to in this frame.
     going: Option<Place>,
+    /// Whether the letter was just opened by key: then the keyboard goes on from its beginning.
+    fresh: bool,
     /// The letter that is written although the rules say not to.
     despite: Option<crate::app::Panel>,
 }
@@ -86,6 +88,9 @@ impl ComposeView {
         let despite = self.despite.as_ref() == Some(panel);
         let at = At::new(state, panel, scene.clock, despite);
         let known = self.desk.as_ref().map(|desk| &desk.at);
+        if known.is_none() {
+            self.fresh = ui.memory(|memory| memory.focused().is_some());
+        }
         if known != Some(&at) {
             if known.is_none_or(|known| known.panel != at.panel) {
                 self.sending = Sending::default();
@@ -160,7 +165,7 @@ impl ComposeView {
         let around = Margin::from(egui::vec2(space::XL - space::XS, space::L));
         Frame::new().inner_margin(around).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            occasion::show(ui, scene, desk);
+            occasion::show(ui, scene, desk, std::mem::take(&mut self.fresh));
             if matches!(desk.mode, Mode::Letter) {
                 ui.add_space(space::XS);
                 facts::show(ui, scene, desk);
@@ -170,6 +175,8 @@ impl ComposeView {
                     ui.ctx().request_repaint();
                 }
             }
+            // So that what stands last can be scrolled out from under a toast.
+            ui.add_space(metrics::FIELD + space::XL);
         });
     }
 

@@ -53,9 +53,16 @@ const GROUPS: &[(&str, &[Scenario])] = &[
     ),
 ];
 
-pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
+/// Width of the menu of occasions.
+const CHOICES: f32 = 280.0;
+
+/// Shows the occasion; `focus` gives it the keyboard.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, focus: bool) {
     ui.horizontal(|ui| {
         let button = chooser(ui, desk.scenario.label());
+        if focus {
+            button.request_focus();
+        }
         menu_on(&button, |ui| choices(ui, scene, desk));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((tone, icon, words)) = status(scene, desk) {
@@ -113,6 +120,8 @@ fn chooser(ui: &mut Ui, label: &str) -> Response {
 
 fn choices(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
     let room = ui.ctx().content_rect().bottom() - ui.min_rect().top() - space::XL;
+    ui.set_max_height(room);
+    ui.set_min_width(CHOICES);
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for (place, (name, scenarios)) in GROUPS.iter().enumerate() {
             ui.horizontal(|ui| {

@@ -528,7 +528,7 @@ fn a_hundred_kilobytes_are_read_when_the_typing_rests() {
     window.harness.step();
     window.harness.step();
     assert!(window.says("Reading…"));
-    window.harness.run();
+    window.harness.run_steps(4);
     assert!(!window.says("Reading…"));
 }
 
