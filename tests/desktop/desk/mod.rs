@@ -112,6 +112,11 @@ impl Desk {
         &self.screen
     }
 
+    /// Whether a screen reader is at work.
+    pub fn has_reader(&self) -> bool {
+        self.screen_reader.is_some()
+    }
+
     /// What a screen reader is told.
     pub fn reader(&self) -> &ScreenReader {
         self.screen_reader
