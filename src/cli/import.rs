@@ -77,14 +77,21 @@ impl Json {
             1 => format!("1 line {would}imported, {known}.\n"),
             added => format!("{added} lines {would}imported, {known}.\n"),
         };
-        let keys: Vec<_> = self
+        let mut keys: Vec<_> = self
             .applications
             .iter()
+            .take(SHOWN)
             .map(|key| format!("  {}\n", clean(key)))
             .collect();
+        if let Some(more @ 1..) = self.applications.len().checked_sub(SHOWN) {
+            keys.push(format!("  and {more} more\n"));
+        }
         format!("{lines}{}", keys.concat())
     }
 }
+
+/// How many applications are named.
+const SHOWN: usize = 12;
 
 /// How the file's name ends, in small letters.
 pub(super) fn ending(path: &Path) -> String {

@@ -103,12 +103,13 @@ impl<'a> Sight<'a> {
             .or_else(|| interviewer(app, ctx, request.scenario));
         let to = etiquette::addressees(app, ctx, request.scenario, person);
         let who = person.map(str::to_owned).or_else(|| to.first().cloned());
-        let with_them = who
-            .as_deref()
-            .and_then(|who| etiquette::interview_with(app, ctx, who));
+        let met = |name: &str| etiquette::interview_with(app, ctx, name);
+        let followed = who.as_deref().and_then(met);
+        // Who passes a letter on was not there, unless they were.
+        let addressee = to.first().or(who.as_ref());
         Self {
-            interview: with_them.or_else(|| etiquette::last_interview(app, ctx)),
-            met: with_them.is_some(),
+            interview: followed.or_else(|| etiquette::last_interview(app, ctx)),
+            met: addressee.is_some_and(|name| met(name).is_some()),
             promise: etiquette::promise_in_force(app, ctx),
             app,
             ctx,

@@ -64,6 +64,22 @@ impl Case {
         case
     }
 
+    /// The same, where Dana Wu's address was withheld and Alex Reyes arranged the interview.
+    pub(crate) fn withheld() -> Self {
+        let mut case = Self::new();
+        case.app.contacts = vec![
+            Contact {
+                withheld: true,
+                ..Contact::named("Dana Wu")
+            },
+            Contact {
+                arranged: true,
+                ..Contact::named("Alex Reyes")
+            },
+        ];
+        case
+    }
+
     pub(crate) fn log(&mut self, when: &str, event: Event) {
         self.app.history.push(Entry::new(at(when), event));
     }
@@ -152,10 +168,7 @@ pub(crate) const GOOD: &[(&str, &str)] = &[
     ("link", "https://example.org/releases"),
     ("takeaway", "Small releases fail less"),
     ("announcement", "the opening of the Madrid office"),
-    (
-        "effect",
-        "more customers will depend on the releases we discussed",
-    ),
+    ("effect", "more customers will depend on those releases"),
     ("new_day", "2026-12-04"),
     ("offer_deadline", "2026-12-04"),
     (
@@ -170,28 +183,29 @@ pub(crate) const GOOD: &[(&str, &str)] = &[
     ("deadline", "2026-12-04"),
 ];
 
+/// For reading: `cargo test --lib print_all -- --ignored --nocapture`.
 #[test]
 #[ignore = "prints every letter, to be read"]
 #[allow(clippy::print_stderr)]
 fn print_all() {
-    let mut case = Case::new();
-    case.log(
-        "2026-11-20T15:00",
-        Event::Promise {
-            day: "2026-11-27".parse().unwrap(),
-        },
-    );
-    for scenario in Scenario::ALL {
-        let letter = case.write(*scenario, None, GOOD);
-        eprintln!(
-            "=== {scenario} [{} words, {} chars] to {:?} missing {:?}\n{}\n\n{}\n",
-            count_words(&letter.body),
-            letter.body.chars().count(),
-            letter.to,
-            letter.missing.iter().map(|m| &m.key).collect::<Vec<_>>(),
-            letter.subject,
-            letter.body
-        );
+    let plain = Case::new();
+    let mut agency = Case::new();
+    agency.app.contacts.push(Contact {
+        agency: true,
+        ..Contact::named("Rita Moss")
+    });
+    let withheld = Case::withheld();
+    for (case, person) in [(plain, None), (agency, None), (withheld, Some("Dana Wu"))] {
+        for scenario in Scenario::ALL {
+            let letter = case.write(*scenario, person, GOOD);
+            let words = count_words(&letter.body);
+            let characters = letter.body.chars().count();
+            eprintln!(
+                "=== {scenario} to {:?}: {words} words, {characters} characters",
+                letter.to
+            );
+            eprintln!("{}\n\n{}\n", letter.subject, letter.body);
+        }
     }
 }
 
@@ -694,4 +708,21 @@ fn a_letter_is_written_in_no_time() {
         "{:?}",
         begun.elapsed()
     );
+}
+
+#[test]
+fn who_was_not_there_is_not_told_that_they_were() {
+    let case = Case::withheld();
+    for scenario in Scenario::ALL {
+        let letter = case.write(*scenario, Some("Dana Wu"), GOOD);
+        let before = letter.body.split("Dear Dana,").next().unwrap_or_default();
+        if letter.to == ["Alex Reyes"] {
+            let spoke = ["We spoke", "our conversation", "we discussed"];
+            assert!(
+                !spoke.iter().any(|words| before.contains(words)),
+                "{}",
+                letter.body
+            );
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Whether a message may be sent now, and if not, from when and why.
 
 use super::story::{Meeting, Story, latest};
-use super::{Context, Rule};
+use super::{Context, Rule, Task};
 use crate::etiquette::addressee::passed_on_by;
 use crate::model::{Application, ReplyKind, Scenario, same_name};
 use crate::time::{Clock, Moment, hour, long_day};
@@ -226,11 +226,9 @@ impl Story<'_> {
         }
         let next = self.check_ins();
         if let Some(check_in) = next.iter().find(|check_in| check_in.scenario == scenario) {
-            let why = format!(
-                "The {} is due from {}.",
-                scenario.label().to_lowercase(),
-                self.when(check_in.due)
-            );
+            let task = Task::Write(scenario);
+            let action = self.action(task, check_in.rule, check_in.due, check_in.why.clone());
+            let why = action.why(self.application, &self.clock);
             return Verdict {
                 rule: check_in.rule,
                 refusals: vec![Refusal::until(check_in.rule, check_in.due, why)],

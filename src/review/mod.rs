@@ -117,7 +117,7 @@ impl Level {
 }
 
 /// The part of a draft that a finding lies in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
     /// Its subject.
     Subject,

@@ -1,6 +1,6 @@
 //! `wrong-name` in subject and text: companies, positions and people of other applications.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::text::{Text, Word, folded, folded_words};
 use super::{Check, Desk, Finding, Part};
@@ -104,41 +104,46 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         return;
     }
     let own = own_names(desk, app);
+    let mut by_first: HashMap<&str, Vec<&Foreign>> = HashMap::new();
+    for name in &foreign {
+        let first = name.words.first().map_or("", String::as_str);
+        by_first.entry(first).or_default().push(name);
+    }
+    // A wrong greeting is found as one already.
+    let greeted: HashSet<(Part, usize)> = findings
+        .iter()
+        .filter(|finding| finding.check == Check::WrongName)
+        .map(|finding| (finding.part, finding.start))
+        .collect();
     for (part, text) in desk.parts() {
-        // Names share beginnings; only those that begin with a word are tried at it.
-        for index in 0..text.words.len() {
+        let mut last_end = 0;
+        for (index, word) in text.words.iter().enumerate() {
+            let first = word.folded.as_str();
+            let bare = first.strip_suffix("'s").unwrap_or(first);
+            let Some(names) = by_first.get(first).or_else(|| by_first.get(bare)) else {
+                continue;
+            };
             let rest = text.words.get(index..).unwrap_or_default();
-            let longest = foreign
+            let longest = names
                 .iter()
                 .filter(|name| stands(&name.words, rest) && name.is_meant(text, part, index))
                 .filter(|name| !own.iter().any(|own| contains(own, &name.words)))
                 .max_by_key(|name| name.words.len());
             let Some(name) = longest else { continue };
-            let last = rest.get(name.words.len() - 1).or(rest.first());
+            let last = rest.get(name.words.len() - 1);
             if let (Some(first), Some(last)) = (rest.first(), last) {
-                let end = last.end - possessive(&name.words, last);
-                findings.extend(found(desk, part, name, (first.start, end), findings));
+                let place = (first.start, last.end - possessive(&name.words, last));
+                let is_new = place.0 >= last_end && !greeted.contains(&(part, place.0));
+                if is_new {
+                    findings.extend(found(desk, part, name, place));
+                }
+                last_end = last_end.max(place.1);
             }
         }
     }
 }
 
-fn found(
-    desk: &Desk,
-    part: Part,
-    name: &Foreign,
-    place: (usize, usize),
-    before: &[Finding],
-) -> Option<Finding> {
-    let overlaps = before.iter().any(|finding| {
-        finding.check == Check::WrongName
-            && finding.part == part
-            && finding.start < place.1
-            && place.0 < finding.end
-    });
-    if overlaps {
-        return None;
-    }
+fn found(desk: &Desk, part: Part, name: &Foreign, place: (usize, usize)) -> Option<Finding> {
     let app = desk.app?;
     let written = desk.text(part).slice(place.0, place.1);
     let (what, right) = match name.kind {

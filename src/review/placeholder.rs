@@ -1,5 +1,7 @@
 //! `placeholder`: any blank that was left, in whichever style people write blanks.
 
+use std::cmp::Reverse;
+
 use super::text::{Text, Word, folded, folded_words};
 use super::{Check, Desk, Finding, Part};
 use crate::compose::called;
@@ -66,16 +68,18 @@ const SHOUTED: [&str; 10] = [
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for (part, text) in desk.parts() {
-        let mut places = bracketed(text);
-        let fenced = places.len();
-        for place in drawn(text).into_iter().chain(bare(text, part)) {
-            let inside = |outer: &(usize, usize)| outer.0 < place.1 && place.0 < outer.1;
-            if !places.iter().any(inside) {
-                places.push(place);
+        let fenced = bracketed(text).into_iter().map(|place| (place, true));
+        let open = drawn(text).into_iter().chain(bare(text, part));
+        let mut places: Vec<_> = fenced.chain(open.map(|place| (place, false))).collect();
+        places.sort_by_key(|((start, end), _)| (*start, Reverse(*end)));
+        // Of blanks within each other the outermost counts.
+        let mut last_end = 0;
+        for (place, is_fenced) in places {
+            if place.0 < last_end {
+                continue;
             }
-        }
-        for (index, place) in places.into_iter().enumerate() {
-            if index >= fenced || !belongs_to_a_name(desk, text, place) {
+            last_end = place.1;
+            if !(is_fenced && belongs_to_a_name(desk, text, place)) {
                 findings.push(found(desk, part, place));
             }
         }

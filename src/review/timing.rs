@@ -18,12 +18,13 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         return;
     };
     let local = desk.ctx.clock.zone.local(from);
-    let message = format!(
-        "{} Send it from {} at {} on.",
-        permission.why,
-        long_day(local.date()),
-        hour(local.time())
-    );
+    let day = long_day(local.date());
+    let why = permission.why.trim_end_matches('.');
+    let message = if why.contains(&day) {
+        format!("{why}.")
+    } else {
+        format!("{why}; send it from {day} at {} on.", hour(local.time()))
+    };
     let place = desk.body.lines().next().unwrap_or((0, 0));
     findings.push(desk.finding(Check::TooSoon, Part::Body, place, message));
 }

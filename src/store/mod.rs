@@ -27,6 +27,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use disk::replace;
+
 pub use backup::Backup;
 pub use disk::{Disk, RealDisk, ReplaceError};
 pub use format::{SCHEMA, Unreadable, Unwritable};
