@@ -36,7 +36,7 @@ fn a_thank_you_is_written_copied_and_kept() {
     let start = Local::now() - TimeDelta::minutes(50);
     window.click("Add interview");
     window.fill("Date", &start.format("%Y-%m-%d").to_string());
-    desk.press("Escape Escape");
+    desk.press("Tab");
     window.fill("Time", &start.format("%H:%M").to_string());
     window.fill("Minutes", "45");
     window.fill("With", "Dana Wu, Ann Ito");
