@@ -60,6 +60,8 @@ pub enum Command {
         /// Its file; nothing for a sample that is kept nowhere.
         file: Option<PathBuf>,
     },
+    /// The job search that is shown is kept in another file from now on.
+    Moved(PathBuf),
     /// Takes over what came from outside, already merged with what is here.
     Adopt {
         /// The merged job search.
@@ -173,4 +175,6 @@ pub enum Effect {
     FocusSearch,
     /// Close the window.
     Quit,
+    /// Close the window even if the last changes are not saved.
+    QuitUnsaved,
 }

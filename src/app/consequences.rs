@@ -95,10 +95,15 @@ fn differences(before: &[Action], after: &[Action], clock: &Clock) -> Vec<String
             Some(_) => {}
         }
     }
-    for old in before {
-        if !after.iter().any(|action| is_same(old, action)) {
-            sentences.push(format!("{} falls away", capital(&noun(old))));
-        }
+    let gone: Vec<&Action> = before
+        .iter()
+        .filter(|old| !old.optional && !after.iter().any(|action| is_same(old, action)))
+        .collect();
+    if gone.len() > 1 && after.iter().all(|action| action.optional) {
+        sentences.push("Nothing is due any more".to_owned());
+    } else {
+        let falls_away = |old: &&Action| format!("{} falls away", capital(&noun(old)));
+        sentences.extend(gone.iter().map(falls_away));
     }
     sentences
 }

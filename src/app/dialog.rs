@@ -122,6 +122,8 @@ pub struct DamagedFile {
     pub path: PathBuf,
     /// What is wrong with it, with line and column where they are known.
     pub why: String,
-    /// Backups that load, newest first: when each was made, in words, and where it is.
+    /// Backups, newest first: when each was made, in words, and where it is.
     pub backups: Vec<(String, PathBuf)>,
+    /// Whether nothing else is open: it is the file that the window was to show.
+    pub at_start: bool,
 }

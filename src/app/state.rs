@@ -129,6 +129,8 @@ pub enum SaveStatus {
     ReadOnly(String),
     /// Changes are not kept: this is a sample.
     Sample,
+    /// Nothing is kept: the file did not load.
+    NotLoaded,
 }
 
 /// Whether the desktop takes notifications.
@@ -298,6 +300,10 @@ impl State {
             Command::Go(go) => self.go(go, clock),
             Command::Import(text) => self.import(&text, clock),
             Command::Replace { search, file } => self.replace(*search, file, clock),
+            Command::Moved(file) => {
+                self.file = Some(file);
+                self.saving(SaveStatus::Saved)
+            }
             Command::Adopt { search, note } => self.adopt(*search, note, clock),
             Command::Ask(effect) => vec![effect],
             Command::Copy(text) => {
@@ -309,6 +315,9 @@ impl State {
                 Vec::new()
             }
             Command::Damaged(file) => {
+                if file.at_start {
+                    self.saving = SaveStatus::NotLoaded;
+                }
                 self.dialog = Some(Dialog::Damaged(file));
                 Vec::new()
             }
@@ -616,7 +625,7 @@ impl State {
 
     fn save(&self) -> Vec<Effect> {
         match self.saving {
-            SaveStatus::ReadOnly(_) | SaveStatus::Sample => Vec::new(),
+            SaveStatus::ReadOnly(_) | SaveStatus::Sample | SaveStatus::NotLoaded => Vec::new(),
             SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Failed(_) => {
                 vec![Effect::Save(Box::new(self.search.clone()))]
             }
@@ -674,7 +683,8 @@ impl State {
                     .with_action("Save elsewhere…", Command::Ask(Effect::ChoosePlace));
                 self.banners.push(banner);
             }
-            SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Sample => {}
+            SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Sample | SaveStatus::NotLoaded => {
+            }
         }
         self.saving = status;
         Vec::new()

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod compose;
+pub mod desktop;
 pub mod dialogs;
 pub mod doing;
 pub mod fonts;

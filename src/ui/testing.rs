@@ -4,11 +4,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use egui::Context;
+use egui::accesskit::Role;
+use egui::{Context, Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{Command, Effect, Go, State, View};
-use crate::model::{Application, ApplicationId, JobSearch, StageId};
+use crate::model::{Application, ApplicationId, Event, JobSearch, StageId};
 use crate::time::{Clock, Moment, When};
 use crate::ui::shell::{AfterwordApp, Outside};
 
@@ -58,6 +60,8 @@ impl Window {
         };
         let harness = Harness::builder()
             .with_size(egui::vec2(1280.0, 800.0))
+            // A dialog may close, a toast appear and the keyboard go back where it was.
+            .with_max_steps(8)
             .build_eframe(move |cc| {
                 let state = State::new(search, Some("afterword.ron".into()), &clock());
                 AfterwordApp::new(&cc.egui_ctx, state, Box::new(desk))
@@ -75,6 +79,48 @@ impl Window {
 
     pub(crate) fn state(&self) -> &State {
         self.harness.state().state()
+    }
+
+    /// Clicks the button with this name.
+    pub(crate) fn click_button(&mut self, name: &str) {
+        self.harness
+            .get_by_role_and_label(Role::Button, name)
+            .click();
+        self.harness.run();
+    }
+
+    /// Types into the field with this name.
+    pub(crate) fn type_into(&mut self, field: &str, text: &str) {
+        self.field(field).focus();
+        self.harness.run();
+        self.field(field).type_text(text);
+        self.harness.run();
+    }
+
+    fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
+        self.harness.get_by(move |node| {
+            matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
+                && node.label().as_deref() == Some(name)
+        })
+    }
+
+    pub(crate) fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Whether something with this name, or that holds these words, can be found.
+    pub(crate) fn shows(&self, words: &str) -> bool {
+        self.harness
+            .query_all_by_label_contains(words)
+            .next()
+            .is_some()
+    }
+
+    /// What happened in an application, in the order of recording.
+    pub(crate) fn events(&self, company: &str) -> Vec<Event> {
+        let history = &self.application(company).history;
+        history.iter().map(|entry| entry.event.clone()).collect()
     }
 
     /// The companies of a column, from the top.

@@ -1,7 +1,7 @@
 //! The board by hand and by key, found as assistive technology finds it.
 
 use egui::{Key, Modifiers, Pos2, accesskit::Role};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use crate::app::Dialog;
 use crate::ui::testing::{Window, search};
@@ -43,17 +43,11 @@ impl Window {
         self.harness.run();
     }
 
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
-    }
-
     fn focused(&self) -> String {
-        self.harness
-            .root()
-            .get_all_by(|node| node.is_focused())
-            .filter_map(|node| node.accesskit_node().label())
-            .next()
+        let is_focused = |node: &AccessKitNode<'_>| node.is_focused();
+        let focused = self.harness.query_by(is_focused);
+        focused
+            .and_then(|node| node.accesskit_node().label())
             .unwrap_or_default()
     }
 }

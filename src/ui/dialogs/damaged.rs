@@ -15,7 +15,8 @@ use crate::ui::widgets::text::{Text, body};
 const MOST: usize = 5;
 
 pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, file: &DamagedFile) -> Step {
-    let dialog = Dialog::new("damaged", "This file does not load", "Quit").width(metrics::LETTER);
+    let leave = if file.at_start { "Quit" } else { "Cancel" };
+    let dialog = Dialog::new("damaged", "This file does not load", leave).width(metrics::LETTER);
     let ((), choice) = dialog.show(ctx, |ui| {
         body(ui, "It was left as it is; nothing is written over it.");
         let path = file.path.display().to_string();
@@ -29,6 +30,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, file: &DamagedFile) -> 
         ways_on(ui, scene, file);
     });
     match choice {
+        Some(DialogChoice::Cancelled) if !file.at_start => Step::Left,
         Some(DialogChoice::Cancelled) => {
             scene.send(Command::Ask(Effect::Quit));
             Step::Open

@@ -14,29 +14,29 @@ use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::text::{Text, divider, subheading};
 
-/// A fact and how it is asked for: the key, the question, an example.
+/// A fact and how it is asked for: the key, the question with `{}` for who was there, an example.
 type Question = (&'static str, &'static str, &'static str);
 
 /// Asked of everybody who was there.
 const OF_EACH: [Question; 4] = [
     (
         "topic",
-        "What did they talk about?",
+        "What did {} talk about?",
         "retry storms in the payment queue",
     ),
     (
         "detail",
-        "What did you appreciate?",
-        "the plan to rewrite the scheduler in the open",
+        "What did you appreciate in what {} said?",
+        "that the scheduler is rewritten in the open",
     ),
     (
         "challenge",
-        "What is hard for them right now?",
+        "What is hard for {} right now?",
         "keeping queues short at the end of the month",
     ),
     (
         "addition",
-        "An answer worth adding to?",
+        "An answer to {} worth adding to?",
         "the tool you forgot to mention",
     ),
 ];
@@ -44,7 +44,7 @@ const OF_EACH: [Question; 4] = [
 /// Asked once.
 const OF_ALL: [Question; 1] = [(
     "goal",
-    "What do they want to reach?",
+    "What does the company want to reach?",
     "half as many pages at night",
 )];
 
@@ -202,7 +202,7 @@ fn field(ui: &mut Ui, key: &str, with: Option<&str>, text: &mut String, focus: b
     let questions = OF_EACH.iter().chain(&OF_ALL);
     let question = questions.into_iter().find(|(k, ..)| *k == key);
     let (_, label, example) = question.copied().unwrap_or(("", "", ""));
-    let name = with.map_or_else(|| label.to_owned(), |person| format!("{label} ({person})"));
+    let name = label.replace("{}", with.unwrap_or_default());
     TextField::new(&name, text)
         .example(example)
         .id_salt((key, with))

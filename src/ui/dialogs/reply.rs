@@ -70,23 +70,20 @@ impl Form {
         let kinds = ReplyKind::ALL.map(|kind| (kind, kind.label()));
         segmented(ui, "What is it?", &mut self.kind, &kinds);
         let today = scene.clock.today();
-        if let Some((label, hint)) = day_of(self.kind) {
-            DateField::new(label, &mut self.day, today)
-                .hint(hint)
-                .show(ui);
+        if let Some(label) = day_of(self.kind) {
+            DateField::new(label, &mut self.day, today).show(ui);
         }
         let known = fields::known(scene, self.application);
         fields::people(ui, "From", &mut self.from, &known, true);
         TextField::new("What they wrote", &mut self.text)
             .example("Paste it, or note it in your words")
-            .rows(4)
+            .rows(3)
             .focus(self.fresh)
             .show(ui);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             let half = (ui.available_width() - space::M) / 2.0;
-            DateField::new("Received on", &mut self.date, today)
-                .hint("Now, if you leave it empty")
+            DateField::new("Received on, if not now", &mut self.date, today)
                 .width(half)
                 .show(ui);
             TimeField::new("at", &mut self.time).width(half).show(ui);
@@ -145,18 +142,12 @@ impl Form {
     }
 }
 
-/// The day that such a reply may name: its label and a hint.
-fn day_of(kind: ReplyKind) -> Option<(&'static str, &'static str)> {
+/// The day that such a reply may name.
+fn day_of(kind: ReplyKind) -> Option<&'static str> {
     match kind {
-        ReplyKind::Update => Some(("Their new day", "If they named one")),
-        ReplyKind::Offer => Some((
-            "Decide by",
-            "The day the offer stands until, if they named one",
-        )),
-        ReplyKind::Interview => Some((
-            "Day of the interview",
-            "If it is known; the interview itself is asked for next",
-        )),
+        ReplyKind::Update => Some("Their new day, if they named one"),
+        ReplyKind::Offer => Some("Decide by, if they named a day"),
+        ReplyKind::Interview => Some("Day of the interview, if it is known"),
         ReplyKind::Rejection | ReplyKind::Other => None,
     }
 }

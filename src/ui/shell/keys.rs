@@ -20,7 +20,9 @@ pub fn shortcut(chord: Chord) -> Option<KeyboardShortcut> {
 /// The keys of a command as this platform writes them.
 pub fn shown(ctx: &Context, command: UserCommand) -> Option<String> {
     let chord = command.chords().first()?;
-    Some(ctx.format_shortcut(&shortcut(*chord)?))
+    let keys = ctx.format_shortcut(&shortcut(*chord)?);
+    // The one key that everybody knows by its sign.
+    Some(keys.replace("Questionmark", "?"))
 }
 
 /// Carries out the keys that were pressed. `typing` is whether a text field has the keyboard: what

@@ -14,7 +14,7 @@ use egui::{
 
 pub use outside::Outside;
 
-use crate::app::{Command, Effect, State, View, words};
+use crate::app::{Command, Confirm, Dialog, Effect, SaveStatus, State, View, words};
 use crate::time::Clock;
 use crate::ui::board::BoardView;
 use crate::ui::compose::ComposeView;
@@ -41,6 +41,11 @@ pub struct AfterwordApp {
     was_typing: bool,
     /// What had the keyboard before the dialog opened.
     focus_before_dialog: Option<Id>,
+    /// What gets the keyboard back after the first frame without a dialog: as long as there is
+    /// one, egui gives the keyboard to nothing else.
+    focus_again: Option<Id>,
+    /// Whether the window may close whatever is not saved.
+    may_close: bool,
 }
 
 /// What the views keep between frames.
@@ -96,6 +101,8 @@ impl AfterwordApp {
             title: String::new(),
             was_typing: false,
             focus_before_dialog: None,
+            focus_again: None,
+            may_close: false,
         }
     }
 
@@ -116,15 +123,23 @@ impl AfterwordApp {
             self.perform(effect, ctx);
         }
         match (had_dialog, self.state.dialog.is_some()) {
-            (false, true) => self.focus_before_dialog = ctx.memory(egui::Memory::focused),
+            (false, true) => {
+                let again = self.focus_again.take();
+                self.focus_before_dialog = again.or_else(|| ctx.memory(egui::Memory::focused));
+            }
             (true, false) => {
-                if let Some(id) = self.focus_before_dialog.take() {
-                    ctx.memory_mut(|memory| memory.request_focus(id));
-                }
+                self.focus_again = self.focus_before_dialog.take();
             }
             _ => {}
         }
         ctx.request_repaint();
+    }
+
+    fn focus_again(&mut self, ctx: &Context) {
+        if let Some(id) = self.focus_again.take() {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+            ctx.request_repaint();
+        }
     }
 
     fn perform(&mut self, effect: Effect, ctx: &Context) {
@@ -133,6 +148,10 @@ impl AfterwordApp {
             Effect::OpenUrl(url) if url.starts_with("http") => ctx.open_url(OpenUrl::new_tab(url)),
             Effect::FocusSearch => self.views.top_bar.focus_search(),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Effect::QuitUnsaved => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
             other => self.outside.perform(other, ctx),
         }
     }
@@ -143,6 +162,28 @@ impl AfterwordApp {
             self.apply_at(command, clock, ctx);
         }
         self.state.advance(clock);
+    }
+
+    /// Asks before the window closes on changes that could not be saved.
+    fn before_closing(&mut self, clock: &Clock, ctx: &Context) {
+        let SaveStatus::Failed(why) = &self.state.saving else {
+            return;
+        };
+        if self.may_close || !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        let question = Confirm {
+            title: "Close without saving?".to_owned(),
+            text: format!("Your last changes are not saved: {why}"),
+            button: "Close and lose them".to_owned(),
+            command: Command::Ask(Effect::QuitUnsaved),
+        };
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        self.apply_at(
+            Command::dialog(Dialog::Confirm(Box::new(question))),
+            clock,
+            ctx,
+        );
     }
 
     fn toasts(&mut self, ctx: &Context) -> Option<Command> {
@@ -198,6 +239,7 @@ impl eframe::App for AfterwordApp {
         let clock = self.outside.clock();
         self.catch_up(&clock, &ctx);
         self.title(&ctx);
+        self.before_closing(&clock, &ctx);
 
         let mut scene = Scene::new(&self.state, &clock);
         keys::listen(&ctx, &mut scene, self.was_typing);
@@ -205,6 +247,7 @@ impl eframe::App for AfterwordApp {
         let mut commands = scene.into_commands();
         commands.extend(self.toasts(&ctx));
 
+        self.focus_again(&ctx);
         for command in commands {
             self.apply_at(command, &clock, &ctx);
         }

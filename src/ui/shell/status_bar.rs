@@ -49,6 +49,11 @@ fn saved(ui: &mut Ui, state: &State) {
             format!("Reading only{file}"),
             tokens.muted,
         ),
+        SaveStatus::NotLoaded => (
+            icons::WARNING_CIRCLE,
+            format!("Not loaded{file}"),
+            tokens.late,
+        ),
         SaveStatus::Sample => (
             icons::INFO,
             "A sample: nothing is kept".to_owned(),

@@ -113,6 +113,8 @@ impl<'a> Dialog<'a> {
             let most = screen.height() - 10.0 * space::XL;
             let inner = ScrollArea::vertical()
                 .max_height(most.max(4.0 * metrics::FIELD))
+                // All of its height at once: otherwise it grows frame by frame.
+                .min_scrolled_height(most.max(4.0 * metrics::FIELD))
                 .content_margin(ring_room())
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::M;
@@ -142,6 +144,18 @@ impl<'a> Dialog<'a> {
             });
             inner
         });
+
+        // It is put into the middle by the size it had: one more frame where that has changed, so
+        // that it does not move later, under the pointer.
+        let size = shown.response.rect.size();
+        let before = ctx.data_mut(|data| {
+            let before = data.get_temp(id);
+            data.insert_temp(id, size);
+            before
+        });
+        if before != Some(size) {
+            ctx.request_repaint();
+        }
 
         if choice.is_none() {
             if shown.should_close() {

@@ -1,0 +1,68 @@
+//! The desktop's own dialogs for files.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+
+use rfd::{AsyncFileDialog, FileHandle};
+
+/// What a file is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// To be opened.
+    Search,
+    /// To keep the search in from now on.
+    Place,
+    /// To take events from.
+    Import,
+    /// To be written as an export.
+    Export,
+}
+
+/// What is being chosen.
+pub(super) type Choice = Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>>;
+
+/// Opens the dialog. Some systems want that on the thread of the window; waiting is for another.
+pub(super) fn ask(what: Chosen) -> Choice {
+    let dialog = AsyncFileDialog::new();
+    let searches = |dialog: AsyncFileDialog| dialog.add_filter("Job search", &["ron"]);
+    let events = |dialog: AsyncFileDialog| dialog.add_filter("Events", &["jsonl"]);
+    match what {
+        Chosen::Search => Box::pin(searches(dialog).set_title("Open a job search").pick_file()),
+        Chosen::Place => Box::pin(
+            searches(dialog)
+                .set_title("Keep this job search in")
+                .set_file_name("afterword.ron")
+                .save_file(),
+        ),
+        Chosen::Import => Box::pin(events(dialog).set_title("Import events").pick_file()),
+        Chosen::Export => Box::pin(
+            events(dialog)
+                .set_title("Export to")
+                .set_file_name("afterword.jsonl")
+                .save_file(),
+        ),
+    }
+}
+
+/// Waits until the user has chosen, on a thread that may wait.
+pub(super) fn wait(choice: Choice) -> Option<PathBuf> {
+    struct Unpark(Thread);
+    impl Wake for Unpark {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    let mut choice = pin!(choice);
+    loop {
+        match choice.as_mut().poll(&mut context) {
+            Poll::Ready(chosen) => return chosen.map(|file| file.path().to_owned()),
+            Poll::Pending => thread::park(),
+        }
+    }
+}

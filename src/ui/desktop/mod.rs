@@ -1,0 +1,464 @@
+//! The real outside: the system's clock, the file on the disk, the dialogs of the desktop.
+//!
+//! Nothing here keeps a frame waiting: what takes time has a thread of its own, and says what came
+//! of it through a channel that is read once a frame.
+
+mod choose;
+mod clock;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use anyhow::anyhow;
+use egui::Context;
+
+use super::shell::{self, Outside};
+use crate::app::{Banner, BannerKind, Command, DamagedFile, Effect, SaveStatus, State, words};
+use crate::exchange::events;
+use crate::model::JobSearch;
+use crate::store::{self, Damage, OpenError, Opened, SaveError, Saver, Store};
+use crate::time::{Clock, Moment};
+use choose::Chosen;
+use clock::ClockSource;
+
+/// What the window is to show.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The file of the job search.
+    pub file: PathBuf,
+    /// The moment to begin at; nothing means the system's clock.
+    pub now: Option<Moment>,
+    /// Whether it is a sample of which nothing is kept.
+    pub demo: bool,
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// There is no display, or the file cannot be looked at.
+pub fn run(options: Options) -> anyhow::Result<()> {
+    let clock = ClockSource::new(options.now);
+    let kept = !options.demo;
+    let (state, start) = begin(&options.file, kept, &clock.now())?;
+    shell::run(state, move |ctx| {
+        let mut desktop = Desktop::new(clock, ctx.clone());
+        if kept {
+            desktop.start(start);
+        }
+        Box::new(desktop)
+    })
+    .map_err(|error| anyhow!("the window does not open: {error}"))
+}
+
+/// What the window shows first, and what its desktop begins with.
+fn begin(path: &Path, kept: bool, clock: &Clock) -> Result<(State, Start), OpenError> {
+    let (search, start) = match Store::open(path)? {
+        Opened::Damaged(damage) => (JobSearch::default(), Start::Damaged(Box::new(damage))),
+        Opened::Loaded { store, notice } => {
+            (store.known().clone(), Start::Store(Box::new(store), notice))
+        }
+        Opened::New(store) | Opened::Newer(store) => {
+            (store.known().clone(), Start::Store(Box::new(store), None))
+        }
+    };
+    let file = kept.then(|| path.to_owned());
+    Ok((State::new(search, file, clock), start))
+}
+
+/// What the window begins with.
+enum Start {
+    Store(Box<Store>, Option<String>),
+    Damaged(Box<Damage>),
+}
+
+/// What a thread found out.
+enum News {
+    /// A file was chosen in a dialog.
+    Chosen(Chosen, PathBuf),
+    /// A file was opened.
+    Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// The search goes on in another file; the store is that of the old one if it could not.
+    Moved(Option<Box<Store>>, PathBuf, Result<(), String>),
+    /// Something is to be done in the window.
+    Command(Box<Command>),
+}
+
+/// The desktop around the window.
+struct Desktop {
+    clock: ClockSource,
+    ctx: Context,
+    saver: Option<Saver>,
+    damage: Option<Damage>,
+    /// What the window was told about saving.
+    told: SaveStatus,
+    /// What is to be saved while the search is on its way to another file.
+    on_the_way: Option<OnTheWay>,
+    retry: bool,
+    news: Receiver<News>,
+    sender: Sender<News>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// Between two files.
+#[derive(Default)]
+struct OnTheWay {
+    pending: Option<Box<JobSearch>>,
+}
+
+impl Desktop {
+    fn new(clock: ClockSource, ctx: Context) -> Self {
+        let (sender, news) = channel();
+        Self {
+            clock,
+            ctx,
+            saver: None,
+            damage: None,
+            told: SaveStatus::Saved,
+            on_the_way: None,
+            retry: false,
+            news,
+            sender,
+            threads: Vec::new(),
+        }
+    }
+
+    fn start(&mut self, start: Start) {
+        match start {
+            Start::Store(store, notice) => {
+                self.keep_in(*store);
+                if let Some(notice) = notice {
+                    self.tell(Command::Tell(Banner::new(BannerKind::News, notice)));
+                }
+            }
+            Start::Damaged(damage) => {
+                let file = self.damaged(*damage);
+                self.tell(file);
+            }
+        }
+    }
+
+    /// From now on the search is kept in that store.
+    fn keep_in(&mut self, store: Store) {
+        let ctx = self.ctx.clone();
+        let saver = Saver::start(store, Arc::new(move || ctx.request_repaint()));
+        if let Some(before) = self.saver.replace(saver) {
+            // It saves what is left, which may take its time.
+            self.spawn(move |_| drop(before));
+        }
+    }
+
+    fn damaged(&mut self, damage: Damage) -> Command {
+        let clock = self.clock.now();
+        let what = &damage.what;
+        let place = match (what.line, what.column) {
+            (0, _) => String::new(),
+            (line, 0) => format!("Line {line}: "),
+            (line, column) => format!("Line {line}, column {column}: "),
+        };
+        let backups = damage.backups.iter().map(|backup| {
+            let taken = backup.taken.map_or_else(
+                || "an interrupted save".to_owned(),
+                |taken| words::moment(clock.zone.show(taken), &clock),
+            );
+            (taken, backup.path.clone())
+        });
+        let file = DamagedFile {
+            path: damage.path.clone(),
+            why: format!("{place}{}", what.why),
+            backups: backups.collect(),
+            at_start: self.saver.is_none() && self.on_the_way.is_none(),
+        };
+        self.damage = Some(damage);
+        Command::Damaged(file)
+    }
+
+    /// Does it with the next frame.
+    fn tell(&self, command: Command) {
+        // Without a window nobody is left to tell.
+        let _ = self.sender.send(News::Command(Box::new(command)));
+        self.ctx.request_repaint();
+    }
+
+    /// Does `work` on a thread; it sends its news and asks for a frame.
+    fn spawn(&mut self, work: impl FnOnce(&Sender<News>) + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        self.threads.retain(|thread| !thread.is_finished());
+        let thread = thread::Builder::new()
+            .name("desktop".to_owned())
+            .spawn(move || {
+                work(&sender);
+                ctx.request_repaint();
+            });
+        match thread {
+            Ok(thread) => self.threads.push(thread),
+            Err(error) => self.tell(failure(&format!("The system has no thread left: {error}"))),
+        }
+    }
+
+    fn choose(&mut self, what: Chosen) {
+        let future = choose::ask(what);
+        self.spawn(move |sender| {
+            if let Some(path) = choose::wait(future) {
+                let _ = sender.send(News::Chosen(what, path));
+            }
+        });
+    }
+
+    fn open(&mut self, path: PathBuf) {
+        self.spawn(move |sender| {
+            let opened = Store::open(&path);
+            let _ = sender.send(News::Opened(path, Box::new(opened)));
+        });
+    }
+
+    fn begin_with(&mut self, path: &Path, begun: Result<Store, SaveError>) {
+        match begun {
+            Ok(store) => {
+                self.damage = None;
+                let replace = replace(&store, path);
+                self.keep_in(store);
+                self.tell(replace);
+                self.tell(Command::Go(crate::app::Go::CloseDialog));
+            }
+            Err(error) => self.tell(failure(&error.to_string())),
+        }
+    }
+
+    fn restore(&mut self, path: &Path, backup: &Path) {
+        let begun = self.damage.as_ref().and_then(|damage| {
+            let backup = damage.backups.iter().find(|b| b.path == *backup)?;
+            Some(damage.restore(backup))
+        });
+        if let Some(begun) = begun {
+            self.begin_with(path, begun);
+        }
+    }
+
+    /// Saves `current` to another file, and goes on with that one.
+    fn move_to(&mut self, path: PathBuf, current: &JobSearch) {
+        let saver = self.saver.take();
+        let search = current.clone();
+        self.on_the_way = Some(OnTheWay::default());
+        self.spawn(move |sender| {
+            let store = saver.and_then(|saver| saver.close().ok().flatten());
+            let (store, moved) = match store {
+                Some(mut store) => {
+                    let moved = store.save_as(&path, &search);
+                    (Some(Box::new(store)), moved.map_err(|e| e.to_string()))
+                }
+                None => copy_and_open(&path, &search),
+            };
+            let _ = sender.send(News::Moved(store, path, moved));
+        });
+    }
+
+    fn export(&mut self, path: PathBuf, current: &JobSearch) {
+        let search = current.clone();
+        self.spawn(move |sender| {
+            let done = match path.extension().and_then(|ending| ending.to_str()) {
+                Some("jsonl") => std::fs::write(&path, events::export(&search))
+                    .map_err(|error| error.to_string()),
+                _ => Err("name it with the ending .jsonl".to_owned()),
+            };
+            let told = match done {
+                Ok(()) => Banner::new(BannerKind::News, format!("Exported to {}", path.display())),
+                Err(why) => Banner::new(
+                    BannerKind::Failure,
+                    format!("Nothing was exported to {}: {why}", path.display()),
+                ),
+            };
+            let _ = sender.send(News::Command(Box::new(Command::Tell(told))));
+        });
+    }
+
+    fn import(&mut self, path: PathBuf) {
+        if let Some(saver) = &self.saver {
+            saver.back_up_next();
+        }
+        self.spawn(move |sender| {
+            let command = match std::fs::read_to_string(&path) {
+                Ok(text) => Command::Import(text),
+                Err(error) => failure(&format!("{} cannot be read: {error}", path.display())),
+            };
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
+    }
+
+    fn take_in(&mut self, news: News, current: &JobSearch) -> Option<Command> {
+        match news {
+            News::Command(command) => return Some(*command),
+            News::Chosen(Chosen::Search, path) => self.open(path),
+            News::Chosen(Chosen::Place, path) => self.move_to(path, current),
+            News::Chosen(Chosen::Import, path) => self.import(path),
+            News::Chosen(Chosen::Export, path) => self.export(path, current),
+            News::Opened(path, opened) => return Some(self.opened(&path, *opened)),
+            News::Moved(store, path, moved) => return self.moved(store, path, moved),
+        }
+        None
+    }
+
+    fn opened(&mut self, path: &Path, opened: Result<Opened, OpenError>) -> Command {
+        match opened {
+            Ok(Opened::Loaded { store, notice }) => {
+                if let Some(notice) = notice {
+                    self.tell(Command::Tell(Banner::new(BannerKind::News, notice)));
+                }
+                self.opened_store(store, path)
+            }
+            Ok(Opened::New(store) | Opened::Newer(store)) => self.opened_store(store, path),
+            Ok(Opened::Damaged(damage)) => self.damaged(damage),
+            Err(error) => failure(&error.to_string()),
+        }
+    }
+
+    fn opened_store(&mut self, store: Store, path: &Path) -> Command {
+        let replace = replace(&store, path);
+        self.damage = None;
+        self.keep_in(store);
+        self.told = SaveStatus::Saved;
+        replace
+    }
+
+    fn moved(
+        &mut self,
+        store: Option<Box<Store>>,
+        path: PathBuf,
+        moved: Result<(), String>,
+    ) -> Option<Command> {
+        let on_the_way = self.on_the_way.take().unwrap_or_default();
+        if let Some(store) = store {
+            self.keep_in(*store);
+        }
+        if let (Some(saver), Some(pending)) = (&self.saver, on_the_way.pending) {
+            saver.put(*pending);
+        }
+        Some(match moved {
+            Ok(()) => Command::Moved(path),
+            Err(why) => failure(&format!("Not saved to {}: {why}", path.display())),
+        })
+    }
+
+    /// Where saving stands, if the window does not know yet.
+    fn saving(&mut self) -> Option<Command> {
+        let status = match self.saver.as_ref()?.status() {
+            store::SaveStatus::Saved => SaveStatus::Saved,
+            store::SaveStatus::Saving => SaveStatus::Saving,
+            store::SaveStatus::Failed(why) => SaveStatus::Failed(why),
+            store::SaveStatus::ReadOnly(why) => SaveStatus::ReadOnly(why),
+        };
+        if status == self.told {
+            return None;
+        }
+        self.told = status.clone();
+        Some(Command::Saving(status))
+    }
+}
+
+impl Outside for Desktop {
+    fn clock(&self) -> Clock {
+        self.clock.now()
+    }
+
+    fn perform(&mut self, effect: Effect, _: &Context) {
+        match effect {
+            Effect::Save(search) => match (&self.saver, &mut self.on_the_way) {
+                (Some(saver), _) => saver.put(*search),
+                (None, Some(on_the_way)) => on_the_way.pending = Some(search),
+                (None, None) => {}
+            },
+            Effect::OpenUrl(url) => self.spawn(move |sender| {
+                if let Err(error) = open::that_detached(&url) {
+                    let told = failure(&format!("The desktop does not open it: {error}"));
+                    let _ = sender.send(News::Command(Box::new(told)));
+                }
+            }),
+            Effect::ChooseFile => self.choose(Chosen::Search),
+            Effect::ChoosePlace => self.choose(Chosen::Place),
+            Effect::ChooseImport => self.choose(Chosen::Import),
+            Effect::ChooseExport => self.choose(Chosen::Export),
+            Effect::Open(path) => self.open(path),
+            Effect::StartBeside(path) => {
+                let begun = self.damage.as_ref().map(Damage::start_anew);
+                if let Some(begun) = begun {
+                    self.begin_with(&path, begun);
+                }
+            }
+            Effect::Restore { path, backup } => self.restore(&path, &backup),
+            Effect::RetrySave => self.retry = true,
+            // The window itself does these.
+            Effect::CopyText(_)
+            | Effect::FocusSearch
+            | Effect::Quit
+            | Effect::QuitUnsaved
+            | Effect::RetryNotifier => {}
+        }
+    }
+
+    fn news(&mut self, current: &JobSearch) -> Vec<Command> {
+        let mut commands = Vec::new();
+        if let Some(saver) = &self.saver {
+            if std::mem::take(&mut self.retry) {
+                saver.put(current.clone());
+            }
+            let adopted = saver.adopt(current);
+            let notes = saver.take_notes();
+            let note = (!notes.is_empty()).then(|| notes.join(" "));
+            match (adopted, note) {
+                (Some(search), note) => commands.push(Command::Adopt {
+                    search: Box::new(search),
+                    note,
+                }),
+                (None, Some(note)) => {
+                    commands.push(Command::Tell(Banner::new(BannerKind::News, note)));
+                }
+                (None, None) => {}
+            }
+        }
+        while let Ok(news) = self.news.try_recv() {
+            commands.extend(self.take_in(news, current));
+        }
+        commands.extend(self.saving());
+        commands
+    }
+
+    fn close(&mut self) {
+        if let Some(Err(why)) = self.saver.take().map(Saver::close) {
+            tracing::error!("the last changes are not saved: {why}");
+        }
+        for thread in self.threads.drain(..) {
+            // A dialog of the desktop may be open still; nobody waits for that.
+            if thread.is_finished() && thread.join().is_err() {
+                tracing::error!("a thread of the desktop ended badly");
+            }
+        }
+    }
+}
+
+fn failure(why: &str) -> Command {
+    Command::Tell(Banner::new(BannerKind::Failure, why))
+}
+
+fn replace(store: &Store, path: &Path) -> Command {
+    Command::Replace {
+        search: Box::new(store.known().clone()),
+        file: Some(path.to_owned()),
+    }
+}
+
+/// A sample, or what a damaged file left, begins a file of its own.
+fn copy_and_open(path: &Path, search: &JobSearch) -> (Option<Box<Store>>, Result<(), String>) {
+    let opened = Store::save_copy(path, search)
+        .map_err(|error| error.to_string())
+        .and_then(|()| Store::open(path).map_err(|error| error.to_string()));
+    match opened {
+        Ok(Opened::Loaded { store, .. } | Opened::New(store) | Opened::Newer(store)) => {
+            (Some(Box::new(store)), Ok(()))
+        }
+        Ok(Opened::Damaged(damage)) => (None, Err(damage.what.why)),
+        Err(why) => (None, Err(why)),
+    }
+}

@@ -1,0 +1,194 @@
+//! The real outside on real files, without a window.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::app::{Details, Go};
+use crate::time::When;
+
+/// A window without a window: the state, and the desktop around it.
+struct Session {
+    state: State,
+    desktop: Desktop,
+    ctx: Context,
+}
+
+impl Session {
+    fn open(path: &Path) -> Self {
+        let ctx = Context::default();
+        let (state, start) = begin(path, true, &Clock::system()).unwrap();
+        let mut desktop = Desktop::new(ClockSource::new(None), ctx.clone());
+        desktop.start(start);
+        Self {
+            state,
+            desktop,
+            ctx,
+        }
+    }
+
+    fn apply(&mut self, command: Command) {
+        let clock = self.desktop.clock();
+        for effect in self.state.apply(command, &clock) {
+            self.desktop.perform(effect, &self.ctx);
+        }
+    }
+
+    fn add(&mut self, company: &str) {
+        let today = When::Day(self.desktop.clock().today());
+        let details = Details::named(company.to_owned(), "Engineer".to_owned(), today);
+        self.apply(Command::Add {
+            details,
+            stage: None,
+        });
+    }
+
+    /// Lets frames pass until `reached`.
+    #[track_caller]
+    fn until(&mut self, reached: impl Fn(&State) -> bool) {
+        let began = Instant::now();
+        while !reached(&self.state) {
+            assert!(
+                began.elapsed() < Duration::from_secs(20),
+                "never came: {:?} {:?}",
+                self.state.saving,
+                self.state.banners
+            );
+            for command in self.desktop.news(&self.state.search) {
+                self.apply(command);
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn companies(&self) -> Vec<&str> {
+        let all = self.state.search.applications.values();
+        all.map(|application| application.company.as_str())
+            .collect()
+    }
+}
+
+fn has(company: &'static str) -> impl Fn(&State) -> bool {
+    move |state| {
+        let mut all = state.search.applications.values();
+        all.any(|application| application.company == company)
+    }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn what_is_done_is_there_after_a_restart() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut session = Session::open(&file);
+    session.add("Acme");
+    session.until(|state| state.saving == SaveStatus::Saving);
+    session.until(|state| state.saving == SaveStatus::Saved);
+    session.add("Bolt");
+    session.desktop.close();
+    let again = Session::open(&file);
+    assert_eq!(again.companies(), ["Acme", "Bolt"]);
+    assert_eq!(again.state.search, session.state.search);
+}
+
+#[test]
+fn a_change_from_outside_is_taken_over_without_a_word_lost() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut here = Session::open(&file);
+    here.add("Acme");
+    here.until(|state| state.saving == SaveStatus::Saving);
+    here.until(|state| state.saving == SaveStatus::Saved);
+    let mut there = Session::open(&file);
+    there.add("Bolt");
+    there.desktop.close();
+    here.until(has("Bolt"));
+    assert_eq!(here.companies(), ["Acme", "Bolt"]);
+}
+
+#[test]
+fn the_search_moves_to_another_file_with_what_is_done_meanwhile() {
+    let folder = folder();
+    let (old, new) = (folder.path().join("old.ron"), folder.path().join("new.ron"));
+    let mut session = Session::open(&old);
+    session.add("Acme");
+    let _ = session
+        .desktop
+        .sender
+        .send(News::Chosen(Chosen::Place, new.clone()));
+    for command in session.desktop.news(&session.state.search.clone()) {
+        session.apply(command);
+    }
+    session.add("Bolt");
+    session.until(|state| state.file.as_deref() == Some(new.as_path()));
+    session.desktop.close();
+    assert_eq!(Session::open(&new).companies(), ["Acme", "Bolt"]);
+    assert_eq!(Session::open(&old).companies(), ["Acme"]);
+}
+
+#[test]
+fn another_file_is_opened() {
+    let folder = folder();
+    let (one, two) = (folder.path().join("one.ron"), folder.path().join("two.ron"));
+    let mut session = Session::open(&two);
+    session.add("Bolt");
+    session.desktop.close();
+    let mut session = Session::open(&one);
+    session.add("Acme");
+    session.apply(Command::Ask(Effect::Open(two)));
+    session.until(has("Bolt"));
+    assert_eq!(session.companies(), ["Bolt"]);
+    assert!(session.state.history.undoable().is_none());
+    session.desktop.close();
+    assert_eq!(Session::open(&one).companies(), ["Acme"]);
+}
+
+#[test]
+fn a_damaged_file_is_left_alone_and_gone_on_beside() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    fs::write(&file, "(schema: 1, search: (").unwrap();
+    let mut session = Session::open(&file);
+    session.until(|state| state.dialog.is_some());
+    assert_eq!(session.state.saving, SaveStatus::NotLoaded);
+    session.add("Acme");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "(schema: 1, search: (");
+    session.apply(Command::Ask(Effect::StartBeside(file.clone())));
+    session.until(|state| state.dialog.is_none());
+    session.add("Bolt");
+    session.desktop.close();
+    assert_eq!(Session::open(&file).companies(), ["Bolt"]);
+    let kept = fs::read_dir(folder.path()).unwrap().flatten();
+    let kept = kept.filter(|entry| entry.file_name().to_string_lossy().contains("damaged"));
+    assert_eq!(kept.count(), 1);
+}
+
+#[test]
+fn events_go_out_and_come_in() {
+    let folder = folder();
+    let events = folder.path().join("search.jsonl");
+    let mut session = Session::open(&folder.path().join("one.ron"));
+    session.add("Acme");
+    let current = session.state.search.clone();
+    session.desktop.export(events.clone(), &current);
+    session.until(|state| !state.banners.is_empty());
+    let mut other = Session::open(&folder.path().join("two.ron"));
+    other.desktop.import(events);
+    other.until(has("Acme"));
+    other.apply(Command::Undo);
+    assert!(other.companies().is_empty());
+    other
+        .desktop
+        .export(folder.path().join("search.xyz"), &current);
+    other.until(|state| {
+        let mut banners = state.banners.iter();
+        banners.any(|banner| banner.kind == BannerKind::Failure)
+    });
+    other.apply(Command::Go(Go::Back));
+}
