@@ -127,7 +127,7 @@ fn choices(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
                 ui.vertical(|ui| {
-                    ui.add_space(if place == 0 { space::XS } else { space::M });
+                    ui.add_space(if place == 0 { space::XS } else { space::S });
                     section(ui, name);
                 });
             });

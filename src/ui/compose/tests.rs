@@ -194,6 +194,46 @@ fn two_interviewers_are_thanked_one_after_the_other() {
 }
 
 #[test]
+fn a_double_click_marks_one_letter() {
+    let mut window = window(QUILL, Scenario::ThankYou);
+    for time in [100.0, 100.2] {
+        window.harness.input_mut().time = Some(time);
+        window.press("Mark as sent");
+    }
+    assert_eq!(window.person().as_deref(), Some("Ann Ito"));
+    assert_eq!(window.sent().len(), 1);
+}
+
+#[test]
+fn what_was_noted_of_nobody_can_be_taken_back_for_one() {
+    let fact = r#"{"application":"quill","event":"fact","at":"2026-11-23T15:10","key":"topic","value":"queues"}"#;
+    let mut window = window(&format!("{QUILL}\n{fact}"), Scenario::ThankYou);
+    assert!(window.message().contains("about queues"));
+    window.harness.get_by_label(FACTS[0]).focus();
+    window.harness.run();
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.harness.key_press(Key::Backspace);
+    window.harness.run();
+    assert!(window.message().contains("[what you talked about]"));
+    window.press("Ann Ito");
+    assert!(window.message().contains("about queues"));
+}
+
+#[test]
+fn opened_by_key_it_begins_at_the_top() {
+    let mut window = Window::on(search(QUILL));
+    window.harness.get_by_label("New application").focus();
+    window.harness.run();
+    window.compose(Scenario::ThankYou);
+    assert!(window.harness.get_by_label("Thank-you").is_focused());
+    window.harness.key_press(Key::Tab);
+    window.harness.run();
+    assert!(window.harness.get_by_label(FACTS[0]).is_focused());
+}
+
+#[test]
 fn words_of_ones_own_are_kept_until_the_template_is_asked_for_again() {
     let mut window = window(QUILL, Scenario::ThankYou);
     window.write_on(" and a good evening");
