@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, OutputCommand, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Command, Dialog, Effect};
+use crate::etiquette;
 use crate::exchange::events;
 use crate::model::{Event, JobSearch, Message, Scenario};
 use crate::time::When;
@@ -438,7 +439,11 @@ fn a_locked_occasion_says_why_and_until_when() {
         .description()
         .unwrap()
         .to_owned();
-    assert!(why.contains("30 November"), "{why}");
+    let application = window.application("Quill");
+    let clock = clock();
+    let ctx = window.state().context(&clock);
+    let expected = etiquette::may(application, &ctx, Scenario::CheckInFirst, None).why;
+    assert_eq!(why, expected);
     item.click();
     window.harness.run();
     assert!(window.says("from Mon 30 Nov, 09:00"));
@@ -484,6 +489,7 @@ fn a_letter_that_is_passed_on_is_recorded_for_whom_it_is() {
     let mut window = window(&lines, Scenario::ThankYou);
     window.press("Ann Ito");
     assert!(window.message().starts_with("Dear Rita,"));
+    assert!(window.says("It goes to Rita Sol, who passes it on to Ann Ito"));
     window.press("Mark as sent");
     assert_eq!(window.sent()[0].to, ["Ann Ito"]);
     assert_eq!(window.person().as_deref(), Some("Dana Wu"));

@@ -5,6 +5,7 @@
 
 mod choose;
 mod clock;
+mod notify;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ use crate::store::{self, Damage, OpenError, Opened, SaveError, Saver, Store};
 use crate::time::{Clock, Moment};
 use choose::Chosen;
 use clock::ClockSource;
+use notify::Reminding;
 
 /// What the window is to show.
 #[derive(Clone, Debug)]
@@ -92,6 +94,7 @@ struct Desktop {
     clock: ClockSource,
     ctx: Context,
     saver: Option<Saver>,
+    reminding: Reminding,
     damage: Option<Damage>,
     /// What the window was told about saving.
     told: SaveStatus,
@@ -116,6 +119,7 @@ impl Desktop {
             clock,
             ctx,
             saver: None,
+            reminding: Reminding::default(),
             damage: None,
             told: SaveStatus::Saved,
             on_the_way: None,
@@ -143,6 +147,7 @@ impl Desktop {
 
     /// From now on the search is kept in that store.
     fn keep_in(&mut self, store: Store) {
+        self.reminding.watch(&store, &self.clock, &self.ctx);
         let ctx = self.ctx.clone();
         let saver = Saver::start(store, Arc::new(move || ctx.request_repaint()));
         if let Some(before) = self.saver.replace(saver) {
@@ -364,6 +369,9 @@ impl Outside for Desktop {
     }
 
     fn perform(&mut self, effect: Effect, _: &Context) {
+        if let Effect::Save(search) = &effect {
+            self.reminding.update(search);
+        }
         match effect {
             Effect::Save(search) => match (&self.saver, &mut self.on_the_way) {
                 (Some(saver), _) => saver.put(*search),
@@ -389,12 +397,9 @@ impl Outside for Desktop {
             }
             Effect::Restore { path, backup } => self.restore(&path, &backup),
             Effect::RetrySave => self.retry = true,
+            Effect::RetryNotifier => self.reminding.retry(),
             // The window itself does these.
-            Effect::CopyText(_)
-            | Effect::FocusSearch
-            | Effect::Quit
-            | Effect::QuitUnsaved
-            | Effect::RetryNotifier => {}
+            Effect::CopyText(_) | Effect::FocusSearch | Effect::Quit | Effect::QuitUnsaved => {}
         }
     }
 
@@ -408,10 +413,13 @@ impl Outside for Desktop {
             let notes = saver.take_notes();
             let note = (!notes.is_empty()).then(|| notes.join(" "));
             match (adopted, note) {
-                (Some(search), note) => commands.push(Command::Adopt {
-                    search: Box::new(search),
-                    note,
-                }),
+                (Some(search), note) => {
+                    self.reminding.update(&search);
+                    commands.push(Command::Adopt {
+                        search: Box::new(search),
+                        note,
+                    });
+                }
                 (None, Some(note)) => {
                     commands.push(Command::Tell(Banner::new(BannerKind::News, note)));
                 }
@@ -422,6 +430,7 @@ impl Outside for Desktop {
             commands.extend(self.take_in(news, current));
         }
         commands.extend(self.saving());
+        commands.extend(self.reminding.news());
         commands
     }
 

@@ -24,64 +24,45 @@ pub(super) struct Agenda {
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// What is to be done; of several thank-yous, the first.
-    pub(super) action: Action,
+    pub(crate) action: Action,
     /// The people to thank, where there is more than one.
-    pub(super) people: Vec<String>,
+    pub(crate) people: Vec<String>,
     /// The interview that comes first, if what is to be done waits for one.
-    pub(super) interview: Option<Moment>,
+    pub(crate) interview: Option<Moment>,
 }
 
 impl Agenda {
     /// The list for that day.
     pub(super) fn of(state: &State, clock: &Clock) -> Self {
-        let mut agenda = Self::default();
-        let mut begun = HashMap::new();
+        let [mut now, mut later, mut optional, mut waiting] = [(); 4].map(|()| Lines::default());
         for action in state.plan.actions() {
-            if let Some(application) = state.application(action.application) {
-                agenda.add(action, application, clock, &mut begun);
-            }
+            let Some(application) = state.application(action.application) else {
+                continue;
+            };
+            let interview = start_ahead(action, application, clock);
+            let day = clock.zone.date(interview.unwrap_or(action.due));
+            let group = match action.status {
+                Status::Due | Status::Late if action.optional => &mut optional,
+                Status::Due | Status::Late => &mut now,
+                Status::Waiting if action.optional => continue,
+                Status::Waiting if day <= clock.today() => &mut later,
+                Status::Waiting => &mut waiting,
+            };
+            group.add(action, interview);
         }
-        let pressing = agenda.now.iter().chain(&agenda.later);
+        let pressing = now.lines.iter().chain(&later.lines);
         let mut seen: HashSet<ApplicationId> =
             pressing.map(|line| line.action.application).collect();
-        agenda
-            .waiting
-            .retain(|line| seen.insert(line.action.application));
-        agenda
-    }
-
-    fn add(
-        &mut self,
-        action: &Action,
-        application: &Application,
-        clock: &Clock,
-        begun: &mut HashMap<Together, usize>,
-    ) {
-        let interview = start_ahead(action, application, clock);
-        let day = clock.zone.date(interview.unwrap_or(action.due));
-        let lines = match action.status {
-            Status::Due | Status::Late if action.optional => &mut self.optional,
-            Status::Due | Status::Late => &mut self.now,
-            Status::Waiting if action.optional => return,
-            Status::Waiting if day <= clock.today() => &mut self.later,
-            Status::Waiting => &mut self.waiting,
-        };
-        let together = together(action, interview);
-        let known = together.and_then(|together| begun.get(&together).copied());
-        if let Some(line) = known.and_then(|place| lines.get_mut(place)) {
-            line.people.extend(action.person.clone());
-            return;
+        let first_of_each = |line: &Line| seen.insert(line.action.application);
+        waiting.lines.retain(first_of_each);
+        Self {
+            now: now.lines,
+            later: later.lines,
+            optional: optional.lines,
+            waiting: waiting.lines,
         }
-        if let Some(together) = together {
-            begun.insert(together, lines.len());
-        }
-        lines.push(Line {
-            action: action.clone(),
-            people: action.person.clone().into_iter().collect(),
-            interview,
-        });
     }
 
     /// What the day holds, in a line: “Two letters and one answer. About fifteen minutes.”
@@ -103,6 +84,41 @@ impl Agenda {
     /// The line that comes next after what is due.
     pub(super) fn next(&self) -> Option<&Line> {
         self.later.first().or(self.waiting.first())
+    }
+}
+
+/// Everything that one application asks for, most urgent first.
+pub(crate) fn lines_of(state: &State, application: &Application, clock: &Clock) -> Vec<Line> {
+    let mut lines = Lines::default();
+    for action in state.plan.of(application.id) {
+        lines.add(action, start_ahead(action, application, clock));
+    }
+    lines.lines
+}
+
+/// Lines while they are put together.
+#[derive(Default)]
+struct Lines {
+    lines: Vec<Line>,
+    begun: HashMap<Together, usize>,
+}
+
+impl Lines {
+    fn add(&mut self, action: &Action, interview: Option<Moment>) {
+        let together = together(action, interview);
+        let begun = together.and_then(|together| self.begun.get(&together).copied());
+        if let Some(line) = begun.and_then(|place| self.lines.get_mut(place)) {
+            line.people.extend(action.person.clone());
+            return;
+        }
+        if let Some(together) = together {
+            self.begun.insert(together, self.lines.len());
+        }
+        self.lines.push(Line {
+            action: action.clone(),
+            people: action.person.clone().into_iter().collect(),
+            interview,
+        });
     }
 }
 
@@ -133,7 +149,7 @@ impl Line {
     }
 
     /// Who and what: “Thank Ann Ito and Luis Prado, Quill & Sons”.
-    pub(super) fn title(&self, application: &Application) -> String {
+    pub(crate) fn title(&self, application: &Application) -> String {
         let company = &application.company;
         if self.interview.is_some() {
             return format!("Interview with {company}");
@@ -146,8 +162,21 @@ impl Line {
         title_of(self.action.task, company, whom.as_deref())
     }
 
+    /// What alone, where the company is plain to see: “Thank Ann Ito and Luis Prado”.
+    pub(crate) fn brief(&self) -> String {
+        if self.interview.is_some() {
+            return "Interview".to_owned();
+        }
+        match (self.action.task, self.people.as_slice()) {
+            (Task::Write(Scenario::ThankYou), several @ [_, _, ..]) => {
+                format!("Thank {}", listed(several))
+            }
+            _ => words::headline(&self.action),
+        }
+    }
+
     /// Why, with real dates.
-    pub(super) fn why(&self, application: &Application, clock: &Clock) -> String {
+    pub(crate) fn why(&self, application: &Application, clock: &Clock) -> String {
         if let Some(start) = self.interview {
             return why_interview(start, clock);
         }
@@ -171,7 +200,7 @@ impl Line {
     }
 
     /// Until when it waits.
-    pub(super) fn until(&self, clock: &Clock) -> String {
+    pub(crate) fn until(&self, clock: &Clock) -> String {
         words::moment(self.interview.unwrap_or(self.action.due), clock)
     }
 }

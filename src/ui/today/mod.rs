@@ -1,6 +1,6 @@
 //! Today: what to do now, later today, and what is waiting, as a list one reads like a note.
 
-mod agenda;
+pub(crate) mod agenda;
 mod line;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,197 @@
+//! The form for something that happened: when it really was, and what it really was.
+
+use egui::{Response, Ui};
+
+use super::form::{self, Leave, Moment, Opener};
+use crate::app::{Command, Edit};
+use crate::model::{Application, Entry, EntryId, Event, Outcome, ReplyKind};
+use crate::time::Clock;
+use crate::ui::scene::Scene;
+use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::date::{DateField, parse_date};
+use crate::ui::widgets::field::TextField;
+
+/// What is typed. Fields that such an event does not have stay as they are.
+#[derive(Debug)]
+pub(super) struct Form {
+    opener: Opener,
+    fresh: bool,
+    at_top: bool,
+    id: EntryId,
+    event: Event,
+    at: Moment,
+    /// The day that was named, promised or asked for.
+    day: String,
+    /// Names, parted by commas.
+    people: String,
+    tried: bool,
+}
+
+impl Form {
+    pub(super) fn new(entry: &Entry, clock: &Clock, opener: &Response) -> Self {
+        let (day, people) = match &entry.event {
+            Event::Promise { day } | Event::CallInvited { day } => (Some(*day), Vec::new()),
+            Event::Reply(reply) => (reply.day, reply.from.clone().into_iter().collect()),
+            Event::Sent(message) => (message.day, message.to.clone()),
+            _ => (None, Vec::new()),
+        };
+        Self {
+            opener: Opener::new(opener),
+            fresh: true,
+            at_top: false,
+            id: entry.id,
+            event: entry.event.clone(),
+            at: Moment::of(entry.at, clock),
+            day: day.map(|day| day.to_string()).unwrap_or_default(),
+            people: people.join(", "),
+            tried: false,
+        }
+    }
+
+    /// Shown beside what the entry means now, and not in the timeline.
+    pub(super) fn at_top(mut self) -> Self {
+        self.at_top = true;
+        self
+    }
+
+    pub(super) fn is_at_top(&self) -> bool {
+        self.at_top
+    }
+
+    /// Shows the form; whether it is done with.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        scene: &mut Scene<'_>,
+        application: &Application,
+    ) -> bool {
+        let leave = form::sheet(ui, |ui| {
+            let mut entered = self.at.fields(ui, scene.clock, self.fresh && !self.at_top);
+            entered |= self.fields(ui, scene.clock);
+            let pressed = form::buttons(ui, "Save", |_| {});
+            pressed.or(entered.then_some(Leave::Save))
+        });
+        self.fresh = false;
+        let done = match leave {
+            None => false,
+            Some(Leave::Cancel) => true,
+            Some(Leave::Save) => self.save(scene, application),
+        };
+        if done {
+            self.opener.refocus(ui);
+        }
+        done
+    }
+
+    /// What such an event has besides its moment.
+    fn fields(&mut self, ui: &mut Ui, clock: &Clock) -> bool {
+        match &mut self.event {
+            Event::Note { text } => note(ui, "Note", text),
+            Event::Fact { value, .. } => note(ui, "What it is", value),
+            Event::Promise { .. } => return self.day_field(ui, clock, "They decide by", true),
+            Event::CallInvited { .. } => return self.day_field(ui, clock, "Call on", true),
+            Event::Closed { outcome } => {
+                let options = Outcome::ALL.map(|outcome| (outcome, outcome.label()));
+                Choice::new("How it ended", &options).show(ui, outcome);
+            }
+            Event::Reply(_) => return self.reply(ui, clock),
+            Event::Sent(_) => return self.sent(ui),
+            Event::Interview(_)
+            | Event::Cancelled { .. }
+            | Event::Pinned { .. }
+            | Event::Stage { .. } => {}
+        }
+        false
+    }
+
+    fn day_field(&mut self, ui: &mut Ui, clock: &Clock, label: &str, needed: bool) -> bool {
+        let missing = needed && self.tried && self.day.trim().is_empty();
+        let field = DateField::new(label, &mut self.day, clock.today())
+            .error(missing.then_some("Write a day such as 2026-11-30"))
+            .show(ui);
+        if self.fresh && self.at_top {
+            field.response.request_focus();
+        }
+        form::entered(&field.response)
+    }
+
+    fn reply(&mut self, ui: &mut Ui, clock: &Clock) -> bool {
+        let Event::Reply(reply) = &mut self.event else {
+            return false;
+        };
+        let kinds = ReplyKind::ALL.map(|kind| (kind, kind.label()));
+        Choice::new("What it is", &kinds).show(ui, &mut reply.kind);
+        let from = TextField::new("From", &mut self.people)
+            .example("Dana Wu")
+            .show(ui);
+        note(ui, "What they wrote", &mut reply.text);
+        let label = match reply.kind {
+            ReplyKind::Update => "Their new day",
+            ReplyKind::Offer => "Decide by",
+            ReplyKind::Interview => "Day of the interview",
+            ReplyKind::Rejection | ReplyKind::Other => return form::entered(&from),
+        };
+        self.day_field(ui, clock, label, false) || form::entered(&from)
+    }
+
+    fn sent(&mut self, ui: &mut Ui) -> bool {
+        let Event::Sent(message) = &mut self.event else {
+            return false;
+        };
+        let to = TextField::new("To", &mut self.people)
+            .example("Dana Wu, Ann Ito")
+            .show(ui);
+        let subject = TextField::new("Subject of it", &mut message.subject).show(ui);
+        note(ui, "Text", &mut message.body);
+        form::entered(&to) || form::entered(&subject)
+    }
+
+    fn save(&mut self, scene: &mut Scene<'_>, application: &Application) -> bool {
+        self.tried = true;
+        let (Some(at), Some(event)) = (self.at.parse(scene.clock, None), self.event(scene.clock))
+        else {
+            return false;
+        };
+        let edit = Edit::ChangeEntry {
+            id: self.id,
+            at,
+            event,
+        };
+        scene.send(Command::edit(application.id, edit));
+        true
+    }
+
+    /// What it says; nothing while a day is none.
+    fn event(&self, clock: &Clock) -> Option<Event> {
+        let typed = self.day.trim();
+        let day = match typed {
+            "" => None,
+            typed => Some(parse_date(typed, clock.today())?),
+        };
+        let people = self
+            .people
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
+        let mut event = self.event.clone();
+        match &mut event {
+            Event::Promise { day: named } | Event::CallInvited { day: named } => *named = day?,
+            Event::Reply(reply) => {
+                let names = !matches!(reply.kind, ReplyKind::Rejection | ReplyKind::Other);
+                reply.day = day.filter(|_| names);
+                let from = self.people.trim();
+                reply.from = (!from.is_empty()).then(|| from.to_owned());
+            }
+            Event::Sent(message) => {
+                message.to = people.map(str::to_owned).collect();
+                message.day = day;
+            }
+            _ => {}
+        }
+        Some(event)
+    }
+}
+
+fn note(ui: &mut Ui, label: &str, text: &mut String) {
+    TextField::new(label, text).rows(4).show(ui);
+}

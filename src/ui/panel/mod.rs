@@ -1,0 +1,99 @@
+//! One application: what is next on top, then the people, the meetings and the whole conversation.
+//!
+//! Forms open in the place of what they change. What is typed into one that is not saved is kept
+//! while another application is looked at.
+
+mod dates;
+mod details;
+mod entry;
+mod form;
+mod header;
+mod interviews;
+mod next;
+mod people;
+mod pin;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+use super::scene::Scene;
+use super::theme::space;
+use super::widgets::text::divider;
+use crate::model::{ApplicationId, EntryId};
+
+/// What the panel keeps between frames.
+#[derive(Debug, Default)]
+pub struct PanelView {
+    /// The application that is shown.
+    shown: Option<ApplicationId>,
+    /// Forms that are open, each by what it changes.
+    details: BTreeMap<ApplicationId, details::Form>,
+    pins: BTreeMap<ApplicationId, pin::Form>,
+    people: BTreeMap<(ApplicationId, Option<String>), people::Form>,
+    entries: BTreeMap<EntryId, entry::Form>,
+    /// Whether the rule behind what is next is shown.
+    explained: bool,
+    timeline: timeline::Timeline,
+    /// Entries whose text is shown in full.
+    unfolded: BTreeSet<EntryId>,
+}
+
+impl PanelView {
+    /// Shows the application whose panel is open.
+    pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        let Some(application) = scene.state.open_application().map(Arc::clone) else {
+            return;
+        };
+        let arrived = self.shown.replace(application.id) != Some(application.id);
+        if arrived {
+            self.explained = false;
+            self.timeline = timeline::Timeline::default();
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let margin = Margin::from(space::L);
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            header::show(ui, scene, &application, &mut self.details);
+        });
+        divider(ui);
+        // Another application is read from its top.
+        let area = ScrollArea::vertical()
+            .id_salt(("panel", application.id))
+            .auto_shrink(false);
+        area.show(ui, |ui| {
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = space::S;
+                next::show(ui, scene, &application, &mut self.pins, &mut self.explained);
+                dates::show(ui, scene, &application, &mut self.entries);
+                people::show(ui, scene, &application, &mut self.people);
+                interviews::show(ui, scene, &application);
+                timeline::show(
+                    ui,
+                    scene,
+                    &application,
+                    timeline::Parts {
+                        timeline: &mut self.timeline,
+                        entries: &mut self.entries,
+                        details: &mut self.details,
+                        unfolded: &mut self.unfolded,
+                    },
+                );
+            });
+        });
+    }
+}
+
+/// A section's heading with something to press at its end.
+fn heading(ui: &mut Ui, words: &str, end: impl FnOnce(&mut Ui)) {
+    use super::widgets::text::subheading;
+    ui.add_space(space::L);
+    ui.horizontal(|ui| {
+        subheading(ui, words);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), end);
+    });
+}
