@@ -13,7 +13,7 @@ use crate::ui::theme::{UiExt as _, size, space};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::text::{Text, muted};
+use crate::ui::widgets::text::{Text, caption, muted};
 use crate::ui::widgets::toggle::checkbox;
 
 type Forms = BTreeMap<(ApplicationId, Option<String>), Form>;
@@ -205,11 +205,13 @@ impl Form {
             entered |= form::entered(&field);
         }
         ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
             let options = [
-                (None, "No preference"),
-                (Some(Prefers::Email), "Prefers email"),
-                (Some(Prefers::Phone), "Prefers the phone"),
+                (None, "Either way"),
+                (Some(Prefers::Email), "By email"),
+                (Some(Prefers::Phone), "By phone"),
             ];
+            caption(ui, "They like to be reached");
             segmented(
                 ui,
                 "How they like to be reached",

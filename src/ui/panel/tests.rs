@@ -107,7 +107,7 @@ fn a_contact_is_changed_and_renamed_everywhere() {
     window.press("Edit Ann Ito");
     window.fill("Name", "Anna Ito");
     window.fill("Email", "anna@quill.example");
-    window.pick("Prefers email");
+    window.pick("By email");
     window.harness.get_by_label("Is the hiring manager").click();
     window.harness.run();
     window.press("Save");

@@ -133,6 +133,8 @@ fn one(
         menu(ui, scene, application, entry, &told, parts.entries);
     });
     if !told.text.is_empty() {
+        // Close to its title.
+        ui.add_space(-space::XS);
         ui.horizontal_top(|ui| {
             ui.add_space(size::ICON + space::S);
             ui.vertical(|ui| text(ui, entry.id, &told, parts.unfolded));
@@ -183,7 +185,12 @@ fn text(ui: &mut Ui, id: EntryId, told: &Told, unfolded: &mut BTreeSet<EntryId>)
     } else {
         ("Show all", format!("Show all of {}", told.title))
     };
-    if Button::link(words).name(&name).show(ui).clicked() {
+    let link = ui.horizontal(|ui| {
+        // The words stand in line with the text, not the room around them.
+        ui.add_space(-space::XS);
+        Button::link(words).name(&name).show(ui)
+    });
+    if link.inner.clicked() {
         if open {
             unfolded.remove(&id);
         } else {
