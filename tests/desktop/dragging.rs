@@ -10,7 +10,11 @@ fn a_card_is_dragged_to_another_stage_and_back() {
     let desk = Desk::new("dragging");
     let file = desk.path("search.ron");
     events(&desk, &file, |line| {
-        line("applied", -3 * 24 * 60, r#""company":"Quill","position":"Engineer""#);
+        line(
+            "applied",
+            -3 * 24 * 60,
+            r#""company":"Quill","position":"Engineer""#,
+        );
     });
     let window = Afterword::open(&desk, &["--file", &file.to_string_lossy()]);
     window.click("Board");
@@ -30,7 +34,10 @@ fn a_card_is_dragged_to_another_stage_and_back() {
     desk.let_go();
     window.find_beginning("Interviewing, 1");
     let there = window.find_beginning("Quill, Engineer").middle();
-    println!("Dropped: {}; {card:?} -> {there:?}", window.columns().join("; "));
+    println!(
+        "Dropped: {}; {card:?} -> {there:?}",
+        window.columns().join("; ")
+    );
     assert!((there.0 - target.0).abs() < 100, "it stands in that column");
     eventually("the stage in the file", || {
         (fs::read_to_string(&file).unwrap() != before).then_some(())

@@ -13,9 +13,9 @@ fn changed<'a>(desk: &'a Desk, file: &str) -> Afterword<'a> {
     window.fill("Position", "Engineer");
     desk.press("Return");
     // As soon as it is there.
-    let seen = desk
-        .reader()
-        .look_for(PATIENCE, |widget| widget.role != "entry" && widget.name.contains("Quill"));
+    let seen = desk.reader().look_for(PATIENCE, |widget| {
+        widget.role != "entry" && widget.name.contains("Quill")
+    });
     println!("Added: {}", seen.expect("the application is added").name);
     window
 }

@@ -45,9 +45,11 @@ fn a_thank_you_is_written_copied_and_kept() {
     // How it went.
     window.click("Note it");
     window.fill("What did Dana Wu talk about?", TOPIC);
-    window.fill("What did Ann Ito talk about?", "a team that is spread over three cities");
-    let (x, y) = window.settled("Note it").middle();
-    desk.click_at((x, y));
+    window.fill(
+        "What did Ann Ito talk about?",
+        "a team that is spread over three cities",
+    );
+    desk.press("ctrl+Return");
     eventually("the end of the questions", || {
         (!window.shows(|name| name == "How did it go?")).then_some(())
     });
@@ -81,7 +83,10 @@ fn a_thank_you_is_written_copied_and_kept() {
         }
         Some(desk.clipboard()).filter(|text| text.contains(TOPIC))
     });
-    println!("On the clipboard: {} words\n{copied}", copied.split_whitespace().count());
+    println!(
+        "On the clipboard: {} words\n{copied}",
+        copied.split_whitespace().count()
+    );
     assert!(copied.contains(DETAIL), "{copied}");
 
     // Sent; and all of it on the disk.

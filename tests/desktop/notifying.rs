@@ -11,10 +11,18 @@ use super::desk::{Desk, Parts, eventually, within};
 fn ends_in(desk: &Desk, seconds: i64) -> String {
     let file = desk.path("search.ron");
     events(desk, &file, |line| {
-        line("applied", -9 * 24 * 60, r#""company":"Quill","position":"Engineer""#);
+        line(
+            "applied",
+            -9 * 24 * 60,
+            r#""company":"Quill","position":"Engineer""#,
+        );
     });
     super::afterword::events_at(desk, &file, seconds - 45 * 60, |line| {
-        line("interview", 0, r#""minutes":45,"format":"video","with":["Ann Ito"]"#);
+        line(
+            "interview",
+            0,
+            r#""minutes":45,"format":"video","with":["Ann Ito"]"#,
+        );
     });
     file.to_string_lossy().into_owned()
 }
@@ -27,7 +35,9 @@ fn what_falls_due_is_notified_once_also_while_minimised() {
     window.minimise();
     let early = desk.recorder().notes();
     assert!(early.is_empty(), "nothing is due yet: {early:?}");
-    let note = eventually("a notification", || desk.recorder().notes().first().cloned());
+    let note = eventually("a notification", || {
+        desk.recorder().notes().first().cloned()
+    });
     println!("While minimised: {} | {}", note.summary, note.body);
     let words = format!("{} {}", note.summary, note.body);
     assert!(words.contains("Quill"), "{words}");
@@ -55,7 +65,10 @@ fn without_a_notification_service_the_window_says_so() {
     let window = Afterword::open(&desk, &["--file", &file]);
     let banner = within(Duration::from_secs(20), || {
         let said = |name: &str| name.to_lowercase().contains("no notifications");
-        desk.reader().visible().into_iter().find(|widget| said(&widget.name))
+        desk.reader()
+            .visible()
+            .into_iter()
+            .find(|widget| said(&widget.name))
     });
     let banner = banner.expect("a banner about notifications");
     println!("The banner: {}", banner.name);

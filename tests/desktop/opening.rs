@@ -26,7 +26,11 @@ fn without_a_display_the_agenda_is_printed() {
     let desk = Desk::new("no-display");
     let file = desk.path("search.ron");
     events(&desk, &file, |line| {
-        line("applied", -20 * 24 * 60, r#""company":"Quill","position":"Engineer""#);
+        line(
+            "applied",
+            -20 * 24 * 60,
+            r#""company":"Quill","position":"Engineer""#,
+        );
         line(
             "interview",
             -90,
