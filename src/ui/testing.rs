@@ -89,7 +89,7 @@ impl Window {
         self.harness.run();
     }
 
-    /// Presses the button with that name, wherever it has to be scrolled to.
+    /// Presses what has that name and can be pressed: a button, a tab, an entry of a menu.
     pub(crate) fn press(&mut self, name: &str) {
         self.pressable(name).scroll_to_me();
         self.harness.run();
@@ -97,11 +97,21 @@ impl Window {
         self.harness.run();
     }
 
-    /// The button with that name, or else a tab or an entry of a menu.
     fn pressable<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
-        self.harness
-            .query_by_role_and_label(Role::Button, name)
-            .unwrap_or_else(|| self.harness.get_by_label(name))
+        self.harness.get_by(move |node| {
+            let can_be_pressed = matches!(
+                node.role(),
+                Role::Button
+                    | Role::Tab
+                    | Role::RadioButton
+                    | Role::CheckBox
+                    | Role::Switch
+                    | Role::MenuItem
+                    | Role::MenuItemRadio
+                    | Role::ListBoxOption
+            );
+            can_be_pressed && node.label().as_deref() == Some(name)
+        })
     }
 
     /// Types into the field with this name.

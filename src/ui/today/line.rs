@@ -127,7 +127,11 @@ fn sign(line: &Line) -> icons::Icon {
         return icons::CALENDAR_BLANK;
     }
     let waits = line.action.status == Status::Waiting
-        && line.action.task.scenario().is_some_and(|s| s.is_check_in());
+        && line
+            .action
+            .task
+            .scenario()
+            .is_some_and(crate::model::Scenario::is_check_in);
     if waits {
         icons::HOURGLASS
     } else {
