@@ -3,9 +3,14 @@
 use std::process::ExitCode;
 
 use afterword::cli;
+use afterword::ui::desktop;
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), |_window| {
-        anyhow::bail!("the window is not there yet")
+    cli::run(std::env::args_os(), |window| {
+        desktop::run(&desktop::Options {
+            file: window.file,
+            now: window.now,
+            demo: window.demo,
+        })
     })
 }

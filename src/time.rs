@@ -183,25 +183,8 @@ impl When {
     /// A sentence that says what was expected.
     pub fn parse(text: &str, zone: Zone) -> Result<Self, String> {
         let text = text.trim();
-        if let Some(utc) = text.strip_suffix(['Z', 'z']) {
-            return Self::parse(&format!("{utc}+00:00"), zone);
-        }
-        if let Ok(day) = text.parse::<NaiveDate>()
-            && in_calendar(day)
-        {
-            return Ok(Self::Day(day));
-        }
-        if let Ok(moment) = DateTime::parse_from_rfc3339(text)
-            && in_calendar(moment.naive_local().date())
-        {
-            return Ok(Self::Moment(moment));
-        }
-        for format in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%d %H:%M%:z"] {
-            if let Ok(moment) = DateTime::parse_from_str(text, format)
-                && in_calendar(moment.naive_local().date())
-            {
-                return Ok(Self::Moment(moment));
-            }
+        if let Some(when) = Self::parse_absolute(text) {
+            return Ok(when);
         }
         for format in [
             "%Y-%m-%dT%H:%M",
@@ -220,6 +203,31 @@ impl When {
              its offset (2026-11-23T14:00:00+01:00)"
                 .to_owned(),
         )
+    }
+
+    /// Reads what needs no zone to be understood: a date, or a date-time with its offset.
+    fn parse_absolute(text: &str) -> Option<Self> {
+        if let Some(utc) = text.strip_suffix(['Z', 'z']) {
+            return Self::parse_absolute(&format!("{utc}+00:00"));
+        }
+        if let Ok(day) = text.parse::<NaiveDate>()
+            && in_calendar(day)
+        {
+            return Some(Self::Day(day));
+        }
+        if let Ok(moment) = DateTime::parse_from_rfc3339(text)
+            && in_calendar(moment.naive_local().date())
+        {
+            return Some(Self::Moment(moment));
+        }
+        for format in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%d %H:%M%:z"] {
+            if let Ok(moment) = DateTime::parse_from_str(text, format)
+                && in_calendar(moment.naive_local().date())
+            {
+                return Some(Self::Moment(moment));
+            }
+        }
+        None
     }
 }
 
@@ -258,7 +266,11 @@ impl Serialize for When {
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        // A file carries offsets; a hand-written local time is read as the machine's own.
+        // A file carries offsets, and to ask for the machine's zone takes longer than all else.
+        if let Some(when) = Self::parse_absolute(&text) {
+            return Ok(when);
+        }
+        // A hand-written local time is read as the machine's own.
         Self::parse(&text, Zone::of_this_machine()).map_err(|expected| {
             serde::de::Error::custom(format!("“{text}” is no date; expected {expected}"))
         })

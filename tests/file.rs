@@ -73,11 +73,3 @@ fn files_of_earlier_versions_can_be_opened() {
     let search = read(include_str!("files/schema-1.ron"));
     assert_eq!(search, read(&examples()[1]));
 }
-
-#[test]
-fn zz_write_golden() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("afterword.ron");
-    Store::save_copy(&path, &read(&examples()[1])).unwrap();
-    std::fs::copy(&path, "tests/files/schema-1.ron").unwrap();
-}

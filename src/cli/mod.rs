@@ -26,7 +26,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::time::{Moment, When, Zone};
 use session::Session;
@@ -102,6 +102,10 @@ pub fn run(
         Err(error) => {
             // Nobody is left to tell if even this cannot be printed.
             let _ = error.print();
+            let shown = error.render().to_string();
+            if error.use_stderr() && !shown.contains("Usage:") {
+                output::usage(&CommandLine::command().render_usage());
+            }
             return ExitCode::from(if error.use_stderr() { MISUSED } else { 0 });
         }
     };

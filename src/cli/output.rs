@@ -43,6 +43,12 @@ pub(super) fn note(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", clean(text));
 }
 
+/// Says on standard error how the program is called.
+pub(super) fn usage(usage: &impl std::fmt::Display) {
+    // Nobody is left to tell if this cannot be written.
+    let _ = writeln!(io::stderr().lock(), "\n{usage}");
+}
+
 /// Says on standard error, in one line, what could not be done.
 pub(super) fn complain(error: &anyhow::Error) {
     note(&format!("afterword: {error:#}"));

@@ -134,11 +134,10 @@ impl Action {
                 )
             }
             Why::Promise { day: promised } => {
-                let due = clock.zone.date(self.due);
                 format!(
                     "They said {}, so {} is the first good moment.",
                     long_day(*promised),
-                    self.moment_of_due(due, clock)
+                    self.due_in_words(clock)
                 )
             }
             Why::Silence { since } if self.status == Status::Late => {
@@ -149,23 +148,26 @@ impl Action {
             }
             Why::Silence { since } => {
                 format!(
-                    "Their last word was on {} and no day is promised, so a week later is the first good moment.",
-                    long_day(*since)
+                    "Their last word was on {} and no day is promised, so {} is the first good moment.",
+                    long_day(*since),
+                    self.due_in_words(clock)
                 )
             }
             Why::Applied { on } => {
                 format!(
-                    "You applied on {} and nobody has answered yet; one check-in after two weeks is welcome.",
-                    long_day(*on)
+                    "You applied on {} and nobody has answered yet; one check-in is welcome from {}.",
+                    long_day(*on),
+                    self.due_in_words(clock)
                 )
             }
             Why::Weekly { last } => {
                 format!(
-                    "Your message of {} is unanswered, and one a week is the most.",
-                    long_day(*last)
+                    "Your message of {} is unanswered, and one a week is the most; the next is free from {}.",
+                    long_day(*last),
+                    self.due_in_words(clock)
                 )
             }
-            Why::Ladder { previous } => self.why_ladder(*previous),
+            Why::Ladder { previous } => self.why_ladder(*previous, clock),
             Why::Pinned { by_rule, rule } => self.why_pinned(*by_rule, *rule, clock),
             Why::MoveOn { last } => {
                 let what = if self.task == Task::Close {
@@ -224,21 +226,22 @@ impl Action {
         }
     }
 
-    fn why_ladder(&self, previous: NaiveDate) -> String {
+    fn why_ladder(&self, previous: NaiveDate, clock: &Clock) -> String {
         let previous = long_day(previous);
+        let due = self.due_in_words(clock);
         match self.task {
             Task::Write(Scenario::CheckInSecond) => {
                 format!(
-                    "Your first check-in of {previous} is unanswered; a week later is the time for the second."
+                    "Your first check-in of {previous} is unanswered, so the second is welcome from {due}."
                 )
             }
             Task::Write(Scenario::LinkedInFinal) => {
                 format!(
-                    "Your second check-in of {previous} is unanswered; the final one is an email and this message, in the same week."
+                    "Your second check-in of {previous} is unanswered; from {due} the final one is an email and this message."
                 )
             }
             _ => format!(
-                "Your second check-in of {previous} is unanswered; a week later is the time for a final one."
+                "Your second check-in of {previous} is unanswered, so the final one is welcome from {due}."
             ),
         }
     }
@@ -261,7 +264,8 @@ impl Action {
         }
     }
 
-    fn moment_of_due(&self, due: NaiveDate, clock: &Clock) -> String {
+    fn due_in_words(&self, clock: &Clock) -> String {
+        let due = clock.zone.date(self.due);
         format!("{} at {}", long_day(due), time(self.due, clock))
     }
 }

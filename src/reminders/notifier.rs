@@ -61,8 +61,16 @@ struct Shared {
 struct Desk {
     search: Option<JobSearch>,
     requests: Vec<Request>,
+    /// Whether somebody waits for a look.
+    look_now: bool,
     status: NotifierStatus,
     closing: bool,
+}
+
+impl Desk {
+    fn has_no_news(&self) -> bool {
+        self.search.is_none() && self.requests.is_empty() && !self.look_now && !self.closing
+    }
 }
 
 enum Request {
@@ -83,6 +91,7 @@ impl Notifier {
             desk: Mutex::new(Desk {
                 search: None,
                 requests: Vec::new(),
+                look_now: false,
                 status: NotifierStatus::Working,
                 closing: false,
             }),
@@ -118,6 +127,12 @@ impl Notifier {
     /// The search has changed.
     pub fn update(&self, search: JobSearch) {
         self.shared.desk().search = Some(search);
+        self.shared.rung.notify_all();
+    }
+
+    /// Looks at once: after a failure, when the user asks.
+    pub fn look_now(&self) {
+        self.shared.desk().look_now = true;
         self.shared.rung.notify_all();
     }
 
@@ -165,6 +180,7 @@ impl Shared {
             }
             let requests = std::mem::take(&mut desk.requests);
             let closing = desk.closing;
+            desk.look_now = false;
             drop(desk);
 
             watch.note(requests);
@@ -178,7 +194,7 @@ impl Shared {
                 desk.status = watch.status.clone();
                 wake();
             }
-            if desk.search.is_none() && desk.requests.is_empty() && !desk.closing {
+            if desk.has_no_news() {
                 drop(self.rung.wait_timeout(desk, wait));
             }
         }

@@ -175,6 +175,12 @@ impl Saver {
         self.shared.desk().back_up = true;
     }
 
+    /// Has what is left saved at once, without waiting for it: after a failure, when the user asks.
+    pub fn retry(&self) {
+        self.shared.desk().due = Instant::now();
+        self.shared.rung.notify_all();
+    }
+
     /// Saves at once, and returns what came of it.
     pub fn flush(&self) -> SaveStatus {
         let mut desk = self.shared.desk();
@@ -237,13 +243,18 @@ impl Shared {
 
     fn run(&self, mut store: Store) -> Store {
         loop {
-            match self.next_work() {
+            let has_news = match self.next_work() {
                 Work::End => return store,
-                Work::Save(search) => self.save(&mut store, *search),
+                Work::Save(search) => {
+                    self.save(&mut store, *search);
+                    true
+                }
                 Work::Look => self.look(&mut store),
-            }
+            };
             self.rung.notify_all();
-            (self.wake)();
+            if has_news {
+                (self.wake)();
+            }
         }
     }
 
@@ -306,12 +317,16 @@ impl Shared {
         }
     }
 
-    fn look(&self, store: &mut Store) {
+    /// Looks for changes from outside; true if there is something to show.
+    fn look(&self, store: &mut Store) -> bool {
         let result = store.refresh();
         let mut desk = self.desk();
         desk.busy = false;
+        let before = desk.status.clone();
+        let mut has_news = false;
         match result {
             Ok(Saved { merged, notes }) => {
+                has_news = merged || !notes.is_empty();
                 desk.notes.extend(notes);
                 if merged {
                     desk.outside = Some(store.known().clone());
@@ -320,6 +335,7 @@ impl Shared {
             }
             Err(error) => desk.failed(&error),
         }
+        has_news || desk.status != before
     }
 }
 

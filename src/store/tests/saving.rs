@@ -224,3 +224,16 @@ fn the_window_is_woken_when_it_is_saved() {
     receiver.recv_timeout(Duration::from_secs(20)).unwrap();
     assert_eq!(saver.status(), SaveStatus::Saved);
 }
+
+#[test]
+fn nothing_wakes_the_window_while_nothing_happens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    file_with(&path, &search(&["Acme"]));
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let wake: Wake = Arc::new(move || {
+        let _ = sender.send(());
+    });
+    let _saver = Saver::start(loaded(&path), wake);
+    assert!(receiver.recv_timeout(Duration::from_secs(5)).is_err());
+}

@@ -93,7 +93,7 @@ impl ComposeView {
         }
         if known != Some(&at) {
             if known.is_none_or(|known| known.panel != at.panel) {
-                self.sending = Sending::default();
+                self.sending.begin_again();
                 self.go = None;
             }
             self.desk = Desk::new(at, state, scene.clock, ui.input(|input| input.time));
@@ -110,7 +110,7 @@ impl ComposeView {
             return;
         }
         if ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
-            send::mark(scene, desk, &self.sending);
+            send::mark(ctx, scene, desk, &mut self.sending);
         }
         let copy = Modifiers::COMMAND | Modifiers::SHIFT;
         if ctx.input_mut(|input| input.consume_key(copy, Key::C)) {
@@ -175,8 +175,6 @@ impl ComposeView {
                     ui.ctx().request_repaint();
                 }
             }
-            // So that what stands last can be scrolled out from under a toast.
-            ui.add_space(metrics::FIELD + space::XL);
         });
     }
 

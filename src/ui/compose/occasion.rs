@@ -2,10 +2,10 @@
 
 use egui::{Align, Align2, CursorIcon, Layout, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use super::desk::{Desk, Mode};
+use super::desk::{Desk, Mode, is_personal};
 use crate::app::{Command, words};
 use crate::etiquette::{self, Status};
-use crate::model::{Channel, Prefers, Scenario};
+use crate::model::{Channel, Prefers, Scenario, same_name};
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::scene::Scene;
@@ -74,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, focus: bool)
     if matches!(desk.mode, Mode::Letter) {
         muted(ui, &why(scene, desk));
     }
-    if let Some(word) = prefers_email(desk) {
+    for word in [passed_on(desk), prefers_email(desk)].into_iter().flatten() {
         muted(ui, &word);
     }
 }
@@ -127,7 +127,7 @@ fn choices(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
                 ui.vertical(|ui| {
-                    ui.add_space(if place == 0 { space::XS } else { space::M });
+                    ui.add_space(if place == 0 { space::XS } else { space::S });
                     section(ui, name);
                 });
             });
@@ -209,6 +209,13 @@ fn why(scene: &Scene<'_>, desk: &Desk) -> String {
         Some(action) if desk.permission.allowed => action.why(&desk.application, scene.clock),
         _ => desk.permission.why.clone(),
     }
+}
+
+/// Where an address is withheld, the letter takes a way round.
+fn passed_on(desk: &Desk) -> Option<String> {
+    let (person, to) = (desk.person.as_deref()?, desk.to.first()?);
+    let is_round = is_personal(desk.scenario) && !same_name(person, to);
+    is_round.then(|| format!("It goes to {to}, who passes it on to {person}."))
 }
 
 /// A call is not for everybody.

@@ -1,6 +1,6 @@
 //! What to do with the letter: copy it, open it in the mail program, mark it as sent.
 
-use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, Ui};
+use egui::{Align, Context, Key, KeyboardShortcut, Layout, Modifiers, Ui};
 
 use super::desk::{Desk, Mode, is_personal};
 use super::mailto;
@@ -22,10 +22,16 @@ const ONE_ROW: f32 = 620.0;
 const DAY: f32 = 160.0;
 const TIME: f32 = 100.0;
 
+/// For so long, in seconds, after a letter was marked as sent, the next one on the sheet is not: a
+/// double click or a key held down means the first alone.
+const ONE_AT_A_TIME: f64 = 0.5;
+
 /// When it was sent: now, unless the user says otherwise.
 #[derive(Debug, Default)]
 pub(super) struct Sending {
     earlier: Option<Typed>,
+    /// When a letter was marked last, in egui's time.
+    marked_at: Option<f64>,
 }
 
 /// A moment as it is typed.
@@ -45,6 +51,11 @@ impl Typed {
 }
 
 impl Sending {
+    /// Another letter lies on the sheet.
+    pub(super) fn begin_again(&mut self) {
+        self.earlier = None;
+    }
+
     /// The moment; what is wrong with it where it is none, or lies ahead.
     fn at(&self, clock: &Clock) -> Result<When, Option<&'static str>> {
         let Some(typed) = &self.earlier else {
@@ -199,7 +210,7 @@ fn sent(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, sending: &mut Sending) 
     let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
     let button = Button::primary("Mark as sent").shortcut(keys);
     if button.enabled(ready).show(ui).clicked() {
-        mark(scene, desk, sending);
+        mark(ui.ctx(), scene, desk, sending);
     }
     if sending.earlier.is_none() {
         let button = Button::quiet("Sent just now")
@@ -212,10 +223,15 @@ fn sent(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, sending: &mut Sending) 
 }
 
 /// Notes that the letter went out, and goes on to whoever is still owed one.
-pub(super) fn mark(scene: &mut Scene<'_>, desk: &Desk, sending: &Sending) {
+pub(super) fn mark(ctx: &Context, scene: &mut Scene<'_>, desk: &Desk, sending: &mut Sending) {
     let Ok(at) = sending.at(scene.clock) else {
         return;
     };
+    let now = ctx.input(|input| input.time);
+    let before = sending.marked_at.replace(now);
+    if before.is_some_and(|before| now - before < ONE_AT_A_TIME) {
+        return;
+    }
     // Who passes a letter on is not who it is for.
     let to = match &desk.person {
         Some(person) if is_personal(desk.scenario) => vec![person.clone()],

@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, OutputCommand, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Command, Dialog, Effect};
+use crate::etiquette;
 use crate::exchange::events;
 use crate::model::{Event, JobSearch, Message, Scenario};
 use crate::time::When;
@@ -42,11 +43,6 @@ impl Window {
     fn compose(&mut self, scenario: Scenario) {
         let id = self.first();
         self.apply(Command::compose(id, scenario, None));
-    }
-
-    fn press(&mut self, button: &str) {
-        self.harness.get_by_label(button).click();
-        self.harness.run();
     }
 
     fn write(&mut self, field: &str, words: &str) {
@@ -191,6 +187,46 @@ fn two_interviewers_are_thanked_one_after_the_other() {
     assert_eq!(sent[1].to, ["Ann Ito"]);
     assert!(sent[0].subject.contains("retry storms"));
     assert!(sent[0].body.contains("gave every caller a budget"));
+}
+
+#[test]
+fn a_double_click_marks_one_letter() {
+    let mut window = window(QUILL, Scenario::ThankYou);
+    for time in [100.0, 100.2] {
+        window.harness.input_mut().time = Some(time);
+        window.press("Mark as sent");
+    }
+    assert_eq!(window.person().as_deref(), Some("Ann Ito"));
+    assert_eq!(window.sent().len(), 1);
+}
+
+#[test]
+fn what_was_noted_of_nobody_can_be_taken_back_for_one() {
+    let fact = r#"{"application":"quill","event":"fact","at":"2026-11-23T15:10","key":"topic","value":"queues"}"#;
+    let mut window = window(&format!("{QUILL}\n{fact}"), Scenario::ThankYou);
+    assert!(window.message().contains("about queues"));
+    window.harness.get_by_label(FACTS[0]).focus();
+    window.harness.run();
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.harness.key_press(Key::Backspace);
+    window.harness.run();
+    assert!(window.message().contains("[what you talked about]"));
+    window.press("Ann Ito");
+    assert!(window.message().contains("about queues"));
+}
+
+#[test]
+fn opened_by_key_it_begins_at_the_top() {
+    let mut window = Window::on(search(QUILL));
+    window.harness.get_by_label("New application").focus();
+    window.harness.run();
+    window.compose(Scenario::ThankYou);
+    assert!(window.harness.get_by_label("Thank-you").is_focused());
+    window.harness.key_press(Key::Tab);
+    window.harness.run();
+    assert!(window.harness.get_by_label(FACTS[0]).is_focused());
 }
 
 #[test]
@@ -398,7 +434,11 @@ fn a_locked_occasion_says_why_and_until_when() {
         .description()
         .unwrap()
         .to_owned();
-    assert!(why.contains("30 November"), "{why}");
+    let application = window.application("Quill");
+    let clock = clock();
+    let ctx = window.state().context(&clock);
+    let expected = etiquette::may(application, &ctx, Scenario::CheckInFirst, None).why;
+    assert_eq!(why, expected);
     item.click();
     window.harness.run();
     assert!(window.says("from Mon 30 Nov, 09:00"));
@@ -444,6 +484,7 @@ fn a_letter_that_is_passed_on_is_recorded_for_whom_it_is() {
     let mut window = window(&lines, Scenario::ThankYou);
     window.press("Ann Ito");
     assert!(window.message().starts_with("Dear Rita,"));
+    assert!(window.says("It goes to Rita Sol, who passes it on to Ann Ito"));
     window.press("Mark as sent");
     assert_eq!(window.sent()[0].to, ["Ann Ito"]);
     assert_eq!(window.person().as_deref(), Some("Dana Wu"));

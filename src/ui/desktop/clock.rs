@@ -1,10 +1,12 @@
 //! The clock of the window.
 
 use std::cell::Cell;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{TimeDelta, Utc};
 
+use crate::reminders::ReadClock;
 use crate::time::{Clock, Moment, Zone};
 
 /// The system's zone is asked for this often: users travel, but not between two frames.
@@ -26,6 +28,12 @@ impl ClockSource {
         }
     }
 
+    /// The same clock for another thread, which asks seldom.
+    pub(super) fn for_a_thread(&self) -> ReadClock {
+        let began = self.began;
+        Arc::new(move || at(began, Zone::of_this_machine()))
+    }
+
     /// The clock as it stands.
     pub(super) fn now(&self) -> Clock {
         let (mut zone, read) = self.zone.get();
@@ -33,12 +41,16 @@ impl ClockSource {
             zone = Zone::of_this_machine();
             self.zone.set((zone, Instant::now()));
         }
-        match self.began {
-            None => Clock::at(Utc::now(), zone),
-            Some((moment, started)) => {
-                let passed = TimeDelta::from_std(started.elapsed()).unwrap_or_default();
-                Clock::at(moment + passed, zone)
-            }
+        at(self.began, zone)
+    }
+}
+
+fn at(began: Option<(Moment, Instant)>, zone: Zone) -> Clock {
+    match began {
+        None => Clock::at(Utc::now(), zone),
+        Some((moment, started)) => {
+            let passed = TimeDelta::from_std(started.elapsed()).unwrap_or_default();
+            Clock::at(moment + passed, zone)
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod choose;
 mod clock;
+mod notify;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ use crate::store::{self, Damage, OpenError, Opened, SaveError, Saver, Store};
 use crate::time::{Clock, Moment};
 use choose::Chosen;
 use clock::ClockSource;
+use notify::Reminding;
 
 /// What the window is to show.
 #[derive(Clone, Debug)]
@@ -40,7 +42,7 @@ pub struct Options {
 ///
 /// # Errors
 /// There is no display, or the file cannot be looked at.
-pub fn run(options: Options) -> anyhow::Result<()> {
+pub fn run(options: &Options) -> anyhow::Result<()> {
     let clock = ClockSource::new(options.now);
     let kept = !options.demo;
     let (state, start) = begin(&options.file, kept, &clock.now())?;
@@ -92,6 +94,7 @@ struct Desktop {
     clock: ClockSource,
     ctx: Context,
     saver: Option<Saver>,
+    reminding: Reminding,
     damage: Option<Damage>,
     /// What the window was told about saving.
     told: SaveStatus,
@@ -101,6 +104,8 @@ struct Desktop {
     news: Receiver<News>,
     sender: Sender<News>,
     threads: Vec<JoinHandle<()>>,
+    /// Savers of files that were left, saving what is left.
+    last_saves: Vec<JoinHandle<()>>,
 }
 
 /// Between two files.
@@ -116,6 +121,7 @@ impl Desktop {
             clock,
             ctx,
             saver: None,
+            reminding: Reminding::default(),
             damage: None,
             told: SaveStatus::Saved,
             on_the_way: None,
@@ -123,6 +129,7 @@ impl Desktop {
             news,
             sender,
             threads: Vec::new(),
+            last_saves: Vec::new(),
         }
     }
 
@@ -143,12 +150,26 @@ impl Desktop {
 
     /// From now on the search is kept in that store.
     fn keep_in(&mut self, store: Store) {
+        self.reminding.watch(&store, &self.clock, &self.ctx);
         let ctx = self.ctx.clone();
         let saver = Saver::start(store, Arc::new(move || ctx.request_repaint()));
         if let Some(before) = self.saver.replace(saver) {
-            // It saves what is left, which may take its time.
-            self.spawn(move |_| drop(before));
+            self.let_go(before);
         }
+    }
+
+    /// Lets a saver save what is left, which may take its time; closing the window waits for it.
+    fn let_go(&mut self, saver: Saver) {
+        let closing = move || {
+            if let Err(why) = saver.close() {
+                tracing::error!("the last changes of the file before are not saved: {why}");
+            }
+        };
+        let thread = thread::Builder::new()
+            .name("last save".to_owned())
+            .spawn(closing);
+        // Without a thread the closure was dropped, and the saver in it has saved.
+        self.last_saves.extend(thread);
     }
 
     fn damaged(&mut self, damage: Damage) -> Command {
@@ -364,6 +385,9 @@ impl Outside for Desktop {
     }
 
     fn perform(&mut self, effect: Effect, _: &Context) {
+        if let Effect::Save(search) = &effect {
+            self.reminding.update(search);
+        }
         match effect {
             Effect::Save(search) => match (&self.saver, &mut self.on_the_way) {
                 (Some(saver), _) => saver.put(*search),
@@ -389,12 +413,9 @@ impl Outside for Desktop {
             }
             Effect::Restore { path, backup } => self.restore(&path, &backup),
             Effect::RetrySave => self.retry = true,
+            Effect::RetryNotifier => self.reminding.retry(),
             // The window itself does these.
-            Effect::CopyText(_)
-            | Effect::FocusSearch
-            | Effect::Quit
-            | Effect::QuitUnsaved
-            | Effect::RetryNotifier => {}
+            Effect::CopyText(_) | Effect::FocusSearch | Effect::Quit | Effect::QuitUnsaved => {}
         }
     }
 
@@ -408,10 +429,13 @@ impl Outside for Desktop {
             let notes = saver.take_notes();
             let note = (!notes.is_empty()).then(|| notes.join(" "));
             match (adopted, note) {
-                (Some(search), note) => commands.push(Command::Adopt {
-                    search: Box::new(search),
-                    note,
-                }),
+                (Some(search), note) => {
+                    self.reminding.update(&search);
+                    commands.push(Command::Adopt {
+                        search: Box::new(search),
+                        note,
+                    });
+                }
                 (None, Some(note)) => {
                     commands.push(Command::Tell(Banner::new(BannerKind::News, note)));
                 }
@@ -422,12 +446,18 @@ impl Outside for Desktop {
             commands.extend(self.take_in(news, current));
         }
         commands.extend(self.saving());
+        commands.extend(self.reminding.news());
         commands
     }
 
     fn close(&mut self) {
         if let Some(Err(why)) = self.saver.take().map(Saver::close) {
             tracing::error!("the last changes are not saved: {why}");
+        }
+        for thread in self.last_saves.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a thread that saves ended badly");
+            }
         }
         for thread in self.threads.drain(..) {
             // A dialog of the desktop may be open still; nobody waits for that.
