@@ -114,6 +114,17 @@ impl Window {
         })
     }
 
+    /// Types into the field with this name, in the place of what is there.
+    pub(crate) fn fill(&mut self, field: &str, text: &str) {
+        self.field(field).scroll_to_me();
+        self.field(field).focus();
+        self.harness.run();
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.harness.run();
+        self.field(field).type_text(text);
+        self.harness.run();
+    }
+
     /// Types into the field with this name.
     pub(crate) fn type_into(&mut self, field: &str, text: &str) {
         self.field(field).focus();

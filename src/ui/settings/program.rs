@@ -7,7 +7,7 @@ use egui::{ThemePreference, Ui};
 use crate::app::{Command, Effect, NotifierStatus, SaveStatus, State};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
-use crate::ui::theme::{UiExt as _, size, space};
+use crate::ui::theme::{UiExt as _, metrics, size, space};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::text::{Text, caption, icon, subheading};
@@ -66,7 +66,12 @@ pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
             ("Export…", Effect::ChooseExport),
         ];
         buttons.extend(folder.map(|folder| ("Show the folder", Effect::OpenUrl(folder))));
-        for row in buttons.chunks(4) {
+        let in_a_row = if ui.available_width() < metrics::LETTER {
+            2
+        } else {
+            4
+        };
+        for row in buttons.chunks(in_a_row) {
             ui.horizontal(|ui| {
                 for (words, effect) in row {
                     if Button::secondary(words).show(ui).clicked() {

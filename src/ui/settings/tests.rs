@@ -1,5 +1,4 @@
-use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{Command, Effect, Go, NotifierStatus, View};
@@ -11,38 +10,17 @@ fn settings() -> Window {
     window
 }
 
+/// Fills the field in and leaves it.
 fn write(window: &mut Window, field: &str, text: &str) {
-    enter(window, field, text);
+    window.fill(field, text);
     window.harness.key_press(Key::Tab);
     window.harness.run();
 }
 
-fn enter(window: &mut Window, field: &str, text: &str) {
-    let node = window.harness.get_by_role_and_label(Role::TextInput, field);
-    node.scroll_to_me();
-    node.focus();
-    window.harness.run();
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::A);
-    window.harness.run();
-    window
-        .harness
-        .get_by_role_and_label(Role::TextInput, field)
-        .type_text(text);
-    window.harness.run();
-}
-
-fn hit(window: &mut Window, name: &str) {
-    window.harness.get_by_label(name).scroll_to_me();
-    window.harness.run();
-    window.harness.get_by_label(name).click();
-    window.harness.run();
-}
 #[test]
 fn a_field_takes_effect_when_it_is_left() {
     let mut window = settings();
-    enter(&mut window, "Name", "Mina Okafor");
+    window.fill("Name", "Mina Okafor");
     assert_eq!(window.state().search.profile.name, "");
     window.harness.key_press(Key::Tab);
     window.harness.run();
@@ -56,7 +34,7 @@ fn a_field_takes_effect_when_it_is_left() {
 #[test]
 fn what_was_typed_is_kept_when_another_view_is_opened_by_key() {
     let mut window = settings();
-    enter(&mut window, "Name", "Mina");
+    window.fill("Name", "Mina");
     window.apply(Command::Go(Go::View(View::Today)));
     window.apply(Command::Go(Go::View(View::Settings)));
     window.harness.run();
@@ -88,14 +66,11 @@ fn hours_and_days_are_read_or_refused_beneath_the_field() {
 #[test]
 fn the_weekend_is_chosen_and_undone() {
     let mut window = settings();
-    hit(&mut window, "Friday");
+    window.press("Friday");
     assert_eq!(window.state().search.policy.weekend.len(), 3);
-    hit(&mut window, "Saturday");
+    window.press("Saturday");
     assert_eq!(window.state().search.policy.weekend.len(), 2);
-    hit(
-        &mut window,
-        "Check in once on an application that nobody answered",
-    );
+    window.press("Check in once on an application that nobody answered");
     assert!(!window.state().search.policy.check_applied);
     assert!(window.state().plan.actions().next().is_none());
 }
@@ -103,12 +78,12 @@ fn the_weekend_is_chosen_and_undone() {
 #[test]
 fn days_off_are_added_in_their_order_and_removed() {
     let mut window = settings();
-    hit(&mut window, "Add the day");
+    window.press("Add the day");
     window.harness.get_by_label("Which day is it?");
     for (day, name) in [("2026-12-25", "Christmas"), ("2026-12-24", "Christmas Eve")] {
-        enter(&mut window, "Day off", day);
-        enter(&mut window, "What it is", name);
-        hit(&mut window, "Add the day");
+        window.fill("Day off", day);
+        window.fill("What it is", name);
+        window.press("Add the day");
     }
     let names: Vec<&str> = window
         .state()
@@ -119,45 +94,45 @@ fn days_off_are_added_in_their_order_and_removed() {
         .map(|off| off.name.as_str())
         .collect();
     assert_eq!(names, ["Christmas Eve", "Christmas"]);
-    enter(&mut window, "Day off", "2026-12-25");
+    window.fill("Day off", "2026-12-25");
     window.harness.get_by_label("This day is off already");
-    hit(&mut window, "Remove Fri 25 Dec, Christmas");
+    window.press("Remove Fri 25 Dec, Christmas");
     assert_eq!(window.state().search.policy.days_off.len(), 1);
 }
 
 #[test]
 fn what_you_did_is_told_changed_and_removed() {
     let mut window = settings();
-    hit(&mut window, "Add something you did");
-    hit(&mut window, "Add it");
+    window.press("Add something you did");
+    window.press("Add it");
     window.harness.get_by_label("What was it?");
-    enter(&mut window, "What you did", "Cut the retries");
-    hit(&mut window, "Add it");
+    window.fill("What you did", "Cut the retries");
+    window.press("Add it");
     assert_eq!(
         window.state().search.achievements[0].what,
         "Cut the retries"
     );
     write(&mut window, "What came of it", "80 % fewer");
     assert_eq!(window.state().search.achievements[0].result, "80 % fewer");
-    hit(&mut window, "Remove Cut the retries");
+    window.press("Remove Cut the retries");
     assert!(window.state().search.achievements.is_empty());
 }
 
 #[test]
 fn the_look_changes_at_once() {
     let mut window = settings();
-    hit(&mut window, "Dark");
+    window.press("Dark");
     assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
-    hit(&mut window, "Light");
+    window.press("Light");
     assert_eq!(window.harness.ctx.theme(), egui::Theme::Light);
 }
 
 #[test]
 fn the_file_and_the_notifications_are_asked_of_the_outside() {
     let mut window = settings();
-    hit(&mut window, "Open…");
+    window.press("Open…");
     assert_eq!(window.asked.borrow().last(), Some(&Effect::ChooseFile));
-    hit(&mut window, "Save elsewhere…");
+    window.press("Save elsewhere…");
     assert_eq!(window.asked.borrow().last(), Some(&Effect::ChoosePlace));
     window.harness.get_by_label("Nothing was to be told yet");
     window.apply(Command::Notifier(NotifierStatus::Working));
@@ -167,7 +142,7 @@ fn the_file_and_the_notifications_are_asked_of_the_outside() {
 #[test]
 fn the_licences_are_there() {
     let mut window = settings();
-    hit(&mut window, "Show the licences");
+    window.press("Show the licences");
     window.harness.get_by_label_contains("Apache License");
-    hit(&mut window, "Hide the licences");
+    window.press("Hide the licences");
 }

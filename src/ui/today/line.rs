@@ -8,6 +8,7 @@ use egui::{
 use super::agenda::Line;
 use crate::app::{Command, words};
 use crate::etiquette::Status;
+use crate::model::Scenario;
 use crate::ui::board::picture;
 use crate::ui::doing;
 use crate::ui::icons;
@@ -131,7 +132,7 @@ fn sign(line: &Line) -> icons::Icon {
             .action
             .task
             .scenario()
-            .is_some_and(crate::model::Scenario::is_check_in);
+            .is_some_and(Scenario::is_check_in);
     if waits {
         icons::HOURGLASS
     } else {
