@@ -10,9 +10,7 @@ mod top_bar;
 
 use std::time::Duration;
 
-use egui::{
-    CentralPanel, Context, Id, OpenUrl, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand,
-};
+use egui::{CentralPanel, Context, Id, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand};
 
 pub use outside::Outside;
 
@@ -75,7 +73,7 @@ pub fn run(
         .with_app_id("afterword")
         .with_title("Afterword")
         .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([400.0, 300.0]);
+        .with_min_inner_size([560.0, 400.0]);
     let options = eframe::NativeOptions {
         viewport,
         ..eframe::NativeOptions::default()
@@ -147,7 +145,6 @@ impl AfterwordApp {
     fn perform(&mut self, effect: Effect, ctx: &Context) {
         match effect {
             Effect::CopyText(text) => ctx.copy_text(text),
-            Effect::OpenUrl(url) if url.starts_with("http") => ctx.open_url(OpenUrl::new_tab(url)),
             Effect::FocusSearch => self.views.top_bar.focus_search(),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::QuitUnsaved => {
