@@ -7,7 +7,7 @@ use afterword::ui::desktop;
 
 fn main() -> ExitCode {
     cli::run(std::env::args_os(), |window| {
-        desktop::run(desktop::Options {
+        desktop::run(&desktop::Options {
             file: window.file,
             now: window.now,
             demo: window.demo,

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use chrono::{
     DateTime, Datelike as _, Days, FixedOffset, Local, MappedLocalTime, NaiveDate, NaiveDateTime,
-    NaiveTime, TimeDelta, TimeZone as _, Utc, Weekday,
+    NaiveTime, SubsecRound as _, TimeDelta, TimeZone as _, Utc, Weekday,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -129,10 +129,11 @@ impl Clock {
         Self::at(Utc::now(), Zone::of_this_machine())
     }
 
-    /// A clock that shows `now` in `zone`.
+    /// A clock that shows `now` in `zone`, to the second: what is recorded with it is written to
+    /// the second, too.
     pub fn at(now: impl Into<DateTime<Utc>>, zone: Zone) -> Self {
         Self {
-            now: zone.show(now),
+            now: zone.show(now).trunc_subsecs(0),
             zone,
         }
     }

@@ -223,6 +223,8 @@ fn quiet(text: String, sign: Sign) -> Next {
 fn of_action(action: &Action, all: &[Action], clock: &Clock) -> Next {
     let what = match action.task {
         Task::Write(Scenario::ThankYou) => thank(action, all),
+        // The picture and the stage say to what.
+        _ if sign(action) == Sign::Answer => "Answer".to_owned(),
         task => headline_for(task, action.to.first().map(|name| first_name(name))),
     };
     let text = match (action.status, action.late) {

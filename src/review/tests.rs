@@ -789,7 +789,7 @@ fn places_are_counted_in_characters() {
 }
 
 #[test]
-fn a_long_draft_is_read_in_a_moment() {
+fn a_long_draft_does_not_keep_the_review_busy() {
     let case = searching();
     for piece in [
         "word ",
@@ -818,9 +818,10 @@ fn a_long_draft_is_read_in_a_moment() {
             ..Draft::default()
         };
         review_of(&case, &draft);
-        // Unoptimised; a release build takes a twentieth of it.
+        // Some tenths of a second, unoptimised; minutes if a check were quadratic. How fast it is
+        // in earnest, `benches/letters.rs` measures.
         assert!(
-            begun.elapsed().as_millis() < 3000,
+            begun.elapsed().as_secs() < 60,
             "{piece}: {:?}",
             begun.elapsed()
         );

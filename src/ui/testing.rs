@@ -89,6 +89,42 @@ impl Window {
         self.harness.run();
     }
 
+    /// Presses what has that name and can be pressed: a button, a tab, an entry of a menu.
+    pub(crate) fn press(&mut self, name: &str) {
+        self.pressable(name).scroll_to_me();
+        self.harness.run();
+        self.pressable(name).click();
+        self.harness.run();
+    }
+
+    fn pressable<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
+        self.harness.get_by(move |node| {
+            let can_be_pressed = matches!(
+                node.role(),
+                Role::Button
+                    | Role::Tab
+                    | Role::RadioButton
+                    | Role::CheckBox
+                    | Role::Switch
+                    | Role::MenuItem
+                    | Role::MenuItemRadio
+                    | Role::ListBoxOption
+            );
+            can_be_pressed && node.label().as_deref() == Some(name)
+        })
+    }
+
+    /// Types into the field with this name, in the place of what is there.
+    pub(crate) fn fill(&mut self, field: &str, text: &str) {
+        self.field(field).scroll_to_me();
+        self.field(field).focus();
+        self.harness.run();
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.harness.run();
+        self.field(field).type_text(text);
+        self.harness.run();
+    }
+
     /// Types into the field with this name.
     pub(crate) fn type_into(&mut self, field: &str, text: &str) {
         self.field(field).focus();

@@ -1,6 +1,6 @@
 //! The board by keyboard: arrows walk from card to card, with Alt or Shift they take the card along.
 
-use egui::{Context, EventFilter, Key, Modifiers, Popup};
+use egui::{Context, Event, EventFilter, Key, Modifiers, Popup};
 
 use super::{BoardView, Menu, card};
 use crate::app::{Board, Command, Go, State};
@@ -33,20 +33,18 @@ impl BoardView {
         }
         let focused = self.focused.filter(|id| card::has_focus(ctx, *id));
         let Some(id) = focused else {
-            if ctx.memory(egui::Memory::focused).is_none()
-                && pressed(ctx, Modifiers::NONE).is_some()
-            {
+            if ctx.memory(egui::Memory::focused).is_none() && arrow(ctx).is_some() {
                 self.reveal = at_hand(scene.state);
             }
             return;
         };
         keep_arrows(ctx, id);
-        if let Some(step) = pressed(ctx, Modifiers::ALT).or_else(|| pressed(ctx, Modifiers::SHIFT))
-        {
-            self.take_along(scene, id, step);
-        } else if let Some(step) = pressed(ctx, Modifiers::NONE).or_else(|| far(ctx)) {
-            self.walk(scene.state, id, step);
-        } else if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::M)) {
+        match arrow(ctx).or_else(|| far(ctx).map(|step| (step, false))) {
+            Some((step, true)) => self.take_along(scene, id, step),
+            Some((step, false)) => self.walk(scene.state, id, step),
+            None => {}
+        }
+        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::M)) {
             self.menu = Some(Menu::Opens(id));
             ctx.request_repaint();
         }
@@ -145,16 +143,27 @@ fn target(state: &State, (column, row): (usize, usize), step: Step) -> Option<(u
     }
 }
 
-/// The arrow that was pressed with exactly these modifiers.
-fn pressed(ctx: &Context, modifiers: Modifiers) -> Option<Step> {
+/// The arrow that was pressed, and whether with Alt or Shift. What counts are the modifiers of that
+/// press: those of the frame may be released already.
+fn arrow(ctx: &Context) -> Option<(Step, bool)> {
     ctx.input_mut(|input| {
-        if input.modifiers != modifiers {
-            return None;
-        }
-        ARROWS
-            .iter()
-            .find(|(key, _)| input.consume_key(modifiers, *key))
-            .map(|(_, step)| *step)
+        let found = input.events.iter().enumerate().find_map(|(place, event)| {
+            let Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
+                return None;
+            };
+            let step = ARROWS.iter().find(|(arrow, _)| arrow == key)?.1;
+            let with_others = modifiers.ctrl || modifiers.command || modifiers.mac_cmd;
+            (!with_others).then_some((place, step, modifiers.alt || modifiers.shift))
+        });
+        let (place, step, takes_along) = found?;
+        input.events.remove(place);
+        Some((step, takes_along))
     })
 }
 

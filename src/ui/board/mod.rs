@@ -24,6 +24,9 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, space};
 use crate::ui::widgets::empty::empty_state;
 
+/// Beside the cards of a column, for its scroll bar.
+const GUTTER: f32 = space::S;
+
 /// Columns are no narrower than this.
 const NARROWEST: f32 = 208.0;
 
@@ -116,7 +119,7 @@ impl BoardView {
     fn fit(&mut self, ui: &Ui, scene: &Scene<'_>) {
         let columns = &scene.state.board.columns;
         let is_folded = |column: &&Column| scene.state.folded.contains(&column.stage.id);
-        let (mut open, mut taken) = (0.0_f32, 2.0 * space::L - space::L);
+        let (mut open, mut taken) = (0.0_f32, space::L + GUTTER);
         for column in columns {
             taken += space::L;
             if is_folded(&column) {
@@ -144,7 +147,7 @@ impl BoardView {
                 ui.add_space(space::S);
                 let height = ui.available_height() - space::S;
                 ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-                    ui.spacing_mut().item_spacing.x = space::L;
+                    ui.spacing_mut().item_spacing.x = space::L - GUTTER;
                     for column in &board.columns {
                         self.place(ui, scene, column, height);
                     }
@@ -157,7 +160,7 @@ impl BoardView {
     fn place(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, height: f32) {
         let folded = scene.state.folded.contains(&column.stage.id);
         let width = if folded { column::FOLDED } else { self.width };
-        let size = vec2(width, height);
+        let size = vec2(width + GUTTER, height);
         let rect = Rect::from_min_size(ui.cursor().min, size);
         if !folded && self.reveal_column.as_ref() == Some(&column.stage.id) {
             self.reveal_column = None;
@@ -169,6 +172,7 @@ impl BoardView {
         }
         if folded {
             ui.scope(|ui| {
+                ui.set_min_size(size);
                 ui.set_max_height(height);
                 if column::folded(ui, scene, column, self.hand.as_mut()) {
                     self.reveal_column = Some(column.stage.id.clone());

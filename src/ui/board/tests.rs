@@ -255,3 +255,42 @@ fn names_of_any_length_and_script_stay_within_their_card() {
     let card = card.rect();
     assert!(card.width() < 260.0 && card.height() < 180.0, "{card:?}");
 }
+
+#[test]
+fn a_quick_press_moves_the_card_too() {
+    let mut window = window();
+    window.focus("Bolt, Engineer");
+    // Alt is released again before the frame ends.
+    window.harness.event(egui::Event::Key {
+        key: Key::ArrowDown,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::ALT,
+    });
+    window.harness.run();
+    assert_eq!(window.column("Applied"), ["Kestrel", "Bolt", "Meridian"]);
+}
+
+#[test]
+fn cards_out_of_sight_are_reached_by_key() {
+    let names: Vec<String> = (0..300).map(|n| format!("Company {n:03}")).collect();
+    let standing: Vec<(&str, &str)> = names.iter().map(|n| (n.as_str(), "applied")).collect();
+    let mut window = Window::on(search(&standing));
+    window.focus("Company 000, Engineer");
+    assert!(
+        !window.shows("Company 299"),
+        "only what can be seen is laid out"
+    );
+    window.key(Modifiers::NONE, Key::End);
+    assert!(
+        window.focused().starts_with("Company 299"),
+        "{}",
+        window.focused()
+    );
+    let card = window.middle("Company 299, Engineer");
+    assert!(card.y < 780.0, "it is scrolled to: {card:?}");
+    window.key(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(window.column("Interviewing"), ["Company 299"]);
+    assert!(window.focused().starts_with("Company 299"));
+}

@@ -45,11 +45,6 @@ impl Window {
         self.apply(Command::compose(id, scenario, None));
     }
 
-    fn press(&mut self, button: &str) {
-        self.harness.get_by_label(button).click();
-        self.harness.run();
-    }
-
     fn write(&mut self, field: &str, words: &str) {
         self.harness
             .get_by_role_and_label(Role::TextInput, field)

@@ -42,7 +42,7 @@ pub struct Options {
 ///
 /// # Errors
 /// There is no display, or the file cannot be looked at.
-pub fn run(options: Options) -> anyhow::Result<()> {
+pub fn run(options: &Options) -> anyhow::Result<()> {
     let clock = ClockSource::new(options.now);
     let kept = !options.demo;
     let (state, start) = begin(&options.file, kept, &clock.now())?;
@@ -104,6 +104,8 @@ struct Desktop {
     news: Receiver<News>,
     sender: Sender<News>,
     threads: Vec<JoinHandle<()>>,
+    /// Savers of files that were left, saving what is left.
+    last_saves: Vec<JoinHandle<()>>,
 }
 
 /// Between two files.
@@ -127,6 +129,7 @@ impl Desktop {
             news,
             sender,
             threads: Vec::new(),
+            last_saves: Vec::new(),
         }
     }
 
@@ -151,9 +154,22 @@ impl Desktop {
         let ctx = self.ctx.clone();
         let saver = Saver::start(store, Arc::new(move || ctx.request_repaint()));
         if let Some(before) = self.saver.replace(saver) {
-            // It saves what is left, which may take its time.
-            self.spawn(move |_| drop(before));
+            self.let_go(before);
         }
+    }
+
+    /// Lets a saver save what is left, which may take its time; closing the window waits for it.
+    fn let_go(&mut self, saver: Saver) {
+        let closing = move || {
+            if let Err(why) = saver.close() {
+                tracing::error!("the last changes of the file before are not saved: {why}");
+            }
+        };
+        let thread = thread::Builder::new()
+            .name("last save".to_owned())
+            .spawn(closing);
+        // Without a thread the closure was dropped, and the saver in it has saved.
+        self.last_saves.extend(thread);
     }
 
     fn damaged(&mut self, damage: Damage) -> Command {
@@ -437,6 +453,11 @@ impl Outside for Desktop {
     fn close(&mut self) {
         if let Some(Err(why)) = self.saver.take().map(Saver::close) {
             tracing::error!("the last changes are not saved: {why}");
+        }
+        for thread in self.last_saves.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a thread that saves ended badly");
+            }
         }
         for thread in self.threads.drain(..) {
             // A dialog of the desktop may be open still; nobody waits for that.

@@ -75,6 +75,8 @@ impl Opener {
 pub(super) struct Moment {
     date: String,
     time: String,
+    /// Whether it was to be saved already: what is missing is said from then on.
+    tried: bool,
 }
 
 impl Moment {
@@ -82,13 +84,14 @@ impl Moment {
         match at {
             When::Day(day) => Self {
                 date: day.to_string(),
-                time: String::new(),
+                ..Self::default()
             },
             When::Moment(moment) => {
                 let local = clock.zone.local(moment);
                 Self {
                     date: local.date().to_string(),
                     time: hour(local.time()),
+                    tried: false,
                 }
             }
         }
@@ -97,10 +100,12 @@ impl Moment {
     /// Two fields side by side; whether one was left by Enter.
     pub(super) fn fields(&mut self, ui: &mut Ui, clock: &Clock, focus: bool) -> bool {
         let half = (ui.available_width() - space::M) / 2.0;
+        let missing = self.tried && self.date.trim().is_empty();
         let mut left = false;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             let date = DateField::new("Date", &mut self.date, clock.today())
+                .error(missing.then_some("Write a day such as 2026-11-30"))
                 .width(half.max(metrics::FIELD))
                 .show(ui);
             if focus {
@@ -114,7 +119,8 @@ impl Moment {
 
     /// What was typed: nothing where it is no moment. A day alone stays one, unless an hour is
     /// wanted.
-    pub(super) fn parse(&self, clock: &Clock, otherwise: Option<NaiveTime>) -> Option<When> {
+    pub(super) fn parse(&mut self, clock: &Clock, otherwise: Option<NaiveTime>) -> Option<When> {
+        self.tried = true;
         let day = parse_date(&self.date, clock.today())?;
         let time = match self.time.trim() {
             "" => otherwise,

@@ -99,7 +99,7 @@ impl Form {
         done
     }
 
-    fn save(&self, scene: &mut Scene<'_>, check_in: &Action) -> bool {
+    fn save(&mut self, scene: &mut Scene<'_>, check_in: &Action) -> bool {
         let morning = scene.state.search.policy.morning;
         let Some(When::Moment(moment)) = self.at.parse(scene.clock, Some(morning)) else {
             return false;

@@ -1,7 +1,7 @@
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::app::{Command, Dialog, Go, View};
+use crate::app::{Command, Go, View};
 use crate::etiquette::Why;
 use crate::exchange::events;
 use crate::model::{Event, JobSearch, Prefers};
@@ -23,38 +23,6 @@ fn panel(lines: &[&str]) -> Window {
     let id = *window.state().search.applications.keys().next().unwrap();
     window.apply(Command::open(id));
     window
-}
-
-impl Window {
-    fn press(&mut self, name: &str) {
-        let node = self.harness.get_by_role_and_label(Role::Button, name);
-        node.scroll_to_me();
-        self.harness.run();
-        self.harness
-            .get_by_role_and_label(Role::Button, name)
-            .click();
-        self.harness.run();
-    }
-
-    fn pick(&mut self, name: &str) {
-        self.harness.get_by_label(name).click();
-        self.harness.run();
-    }
-
-    /// Types into a field in the place of what is there.
-    fn fill(&mut self, name: &str, text: &str) {
-        let field = self.harness.get_by_role_and_label(Role::TextInput, name);
-        field.scroll_to_me();
-        field.focus();
-        self.harness.run();
-        self.harness
-            .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
-        self.harness.run();
-        self.harness
-            .get_by_role_and_label(Role::TextInput, name)
-            .type_text(text);
-        self.harness.run();
-    }
 }
 
 #[test]
@@ -107,7 +75,7 @@ fn a_contact_is_changed_and_renamed_everywhere() {
     window.press("Edit Ann Ito");
     window.fill("Name", "Anna Ito");
     window.fill("Email", "anna@quill.example");
-    window.pick("By email");
+    window.press("By email");
     window.harness.get_by_label("Is the hiring manager").click();
     window.harness.run();
     window.press("Save");
@@ -141,7 +109,7 @@ fn a_name_that_somebody_has_already_is_refused() {
 fn the_details_are_edited_in_their_place() {
     let mut window = panel(QUILL);
     window.press("More");
-    window.pick("Edit details");
+    window.press("Edit details");
     window.fill("Company", "  ");
     window.press("Save details");
     window.harness.get_by_label("Which company is it?");
@@ -156,7 +124,7 @@ fn the_details_are_edited_in_their_place() {
 fn the_card_is_moved_from_the_panel() {
     let mut window = panel(QUILL);
     window.press("Waiting, Move to");
-    window.pick("Move to Applied");
+    window.press("Move to Applied");
     let id = window.id("Quill");
     assert_eq!(window.state().plan.stage(id).unwrap().0, "applied");
 }
@@ -165,7 +133,7 @@ fn the_card_is_moved_from_the_panel() {
 fn a_note_in_the_conversation_is_changed_and_removed() {
     let mut window = panel(QUILL);
     window.press("Note: more");
-    window.pick("Edit");
+    window.press("Edit");
     let field = window
         .harness
         .get_by_role_and_label(Role::MultilineTextInput, "Note");
@@ -187,7 +155,7 @@ fn a_note_in_the_conversation_is_changed_and_removed() {
     };
     assert!(texts(&window)[0].contains("Again. "));
     window.press("Note: more");
-    window.pick("Remove");
+    window.press("Remove");
     assert!(texts(&window).is_empty());
 }
 
@@ -211,7 +179,7 @@ fn an_interview_ahead_is_called_off() {
         .harness
         .get_by_label_contains("Nothing to send before.");
     window.press("Interview Thu 26 Nov, 10:00: more");
-    window.pick("Call off");
+    window.press("Call off");
     window.harness.get_by_label("Called off. Phone, 45 minutes");
 }
 
@@ -263,7 +231,7 @@ fn an_application_without_anybody_says_so_and_can_be_written_to() {
 fn it_is_removed_and_comes_back() {
     let mut window = panel(QUILL);
     window.press("More");
-    window.pick("Remove application");
+    window.press("Remove application");
     assert!(window.state().search.applications.is_empty());
     window.press("Undo");
     assert_eq!(window.state().search.applications.len(), 1);
@@ -303,5 +271,4 @@ fn texts_of_ten_thousand_characters_stay_in_the_panel() {
             node.accesskit_node().role()
         );
     }
-    assert!(matches!(window.state().dialog, None::<Dialog>));
 }

@@ -4,6 +4,8 @@ mod banners;
 pub mod keys;
 mod outside;
 mod status_bar;
+#[cfg(test)]
+mod tests;
 mod top_bar;
 
 use std::time::Duration;

@@ -8,6 +8,7 @@ use egui::{
 use super::agenda::Line;
 use crate::app::{Command, words};
 use crate::etiquette::Status;
+use crate::model::Scenario;
 use crate::ui::board::picture;
 use crate::ui::doing;
 use crate::ui::icons;
@@ -127,7 +128,11 @@ fn sign(line: &Line) -> icons::Icon {
         return icons::CALENDAR_BLANK;
     }
     let waits = line.action.status == Status::Waiting
-        && line.action.task.scenario().is_some_and(|s| s.is_check_in());
+        && line
+            .action
+            .task
+            .scenario()
+            .is_some_and(Scenario::is_check_in);
     if waits {
         icons::HOURGLASS
     } else {

@@ -1,0 +1,152 @@
+//! The look, the file, the notifications, and the program itself.
+
+use std::path::Path;
+
+use egui::{ThemePreference, Ui};
+
+use crate::app::{Command, Effect, NotifierStatus, SaveStatus, State};
+use crate::ui::icons;
+use crate::ui::scene::Scene;
+use crate::ui::theme::{UiExt as _, metrics, size, space};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::text::{Text, caption, icon, subheading};
+
+/// The licences, by what they are for, with their texts.
+const LICENCES: [(&str, &str); 5] = [
+    ("Afterword, MIT", include_str!("../../../LICENSE-MIT")),
+    (
+        "Afterword, Apache 2.0",
+        include_str!("../../../LICENSE-APACHE"),
+    ),
+    (
+        "Inter, SIL Open Font License",
+        include_str!("../../../assets/fonts/Inter-LICENSE.txt"),
+    ),
+    (
+        "Source Serif, SIL Open Font License",
+        include_str!("../../../assets/fonts/AfterwordSerif-LICENSE.md"),
+    ),
+    (
+        "Phosphor icons, MIT",
+        include_str!("../../../assets/fonts/Phosphor-LICENSE.txt"),
+    ),
+];
+
+pub(super) fn appearance(ui: &mut Ui) {
+    let about = "Light, dark, or as your system is set. Holds until the window is closed.";
+    super::group(ui, "Appearance", about, |ui| {
+        let before = ui.ctx().options(|options| options.theme_preference);
+        let mut theme = before;
+        ui.horizontal(|ui| {
+            let options = [
+                (ThemePreference::System, "System"),
+                (ThemePreference::Light, "Light"),
+                (ThemePreference::Dark, "Dark"),
+            ];
+            segmented(ui, "Appearance", &mut theme, &options);
+        });
+        if theme != before {
+            ui.ctx().set_theme(theme);
+        }
+    });
+}
+
+pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let about =
+        "Everything is in one file that you can read, copy and keep. A backup is made beside it.";
+    super::group(ui, "Your file", about, |ui| {
+        place(ui, scene.state);
+        let folder = scene.state.file.as_deref().and_then(Path::parent);
+        let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.map(|folder| folder.display().to_string());
+        let mut buttons = vec![
+            ("Open…", Effect::ChooseFile),
+            ("Save elsewhere…", Effect::ChoosePlace),
+            ("Export…", Effect::ChooseExport),
+        ];
+        buttons.extend(folder.map(|folder| ("Show the folder", Effect::OpenUrl(folder))));
+        let in_a_row = if ui.available_width() < metrics::LETTER {
+            2
+        } else {
+            4
+        };
+        for row in buttons.chunks(in_a_row) {
+            ui.horizontal(|ui| {
+                for (words, effect) in row {
+                    if Button::secondary(words).show(ui).clicked() {
+                        scene.send(Command::Ask(effect.clone()));
+                    }
+                }
+            });
+        }
+    });
+}
+
+/// Where the file is, and whether it holds what the window shows.
+fn place(ui: &mut Ui, state: &State) {
+    let path = state.file.as_ref().map(|path| path.display().to_string());
+    let words = path.unwrap_or_else(|| "No file: this is a sample".to_owned());
+    Text::new(&words).rows(3).show(ui);
+    match &state.saving {
+        SaveStatus::Failed(why) | SaveStatus::ReadOnly(why) => {
+            caption(ui, why);
+        }
+        SaveStatus::NotLoaded | SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Sample => {}
+    }
+}
+
+pub(super) fn notifications(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let about = "Afterword tells you when something falls due, once, while its window is open or minimised.";
+    super::group(ui, "Notifications", about, |ui| {
+        let tokens = ui.tokens();
+        let (picture, color, words) = match &scene.state.notifier {
+            NotifierStatus::Unknown => (
+                icons::BELL,
+                tokens.muted,
+                "Nothing was to be told yet".to_owned(),
+            ),
+            NotifierStatus::Working => (
+                icons::BELL,
+                tokens.done,
+                "Your desktop shows them".to_owned(),
+            ),
+            NotifierStatus::Unavailable(why) => (
+                icons::BELL_SLASH,
+                tokens.due,
+                format!("Your desktop does not show them: {why}"),
+            ),
+        };
+        ui.horizontal_top(|ui| {
+            icon(ui, picture, size::ICON, color);
+            Text::new(&words).rows(4).show(ui);
+        });
+        let unavailable = matches!(scene.state.notifier, NotifierStatus::Unavailable(_));
+        if unavailable && Button::secondary("Try again").show(ui).clicked() {
+            scene.send(Command::Ask(Effect::RetryNotifier));
+        }
+    });
+}
+
+pub(super) fn about(ui: &mut Ui, licences: &mut bool) {
+    let about = "What to say after the interview, and when. Nothing leaves your computer unless you send it.";
+    super::group(ui, "About Afterword", about, |ui| {
+        Text::new(concat!("Version ", env!("AFTERWORD_VERSION"))).show(ui);
+        let words = if *licences {
+            "Hide the licences"
+        } else {
+            "Show the licences"
+        };
+        if Button::secondary(words).show(ui).clicked() {
+            *licences = !*licences;
+        }
+        if *licences {
+            for (name, text) in LICENCES {
+                ui.add_space(space::M);
+                subheading(ui, name);
+                let color = ui.tokens().muted;
+                ui.label(egui::RichText::new(text).color(color).size(size::SMALL));
+            }
+        }
+    });
+}
