@@ -146,8 +146,10 @@ pub enum Effect {
     Save(Box<JobSearch>),
     /// Put this text on the clipboard.
     CopyText(String),
-    /// Hand this address (`https:` or `mailto:`) to the desktop.
+    /// Hand this address (`https:`, `http:` or `mailto:`) to the desktop; any other is refused.
     OpenUrl(String),
+    /// Show this folder in the desktop's file manager.
+    ShowFolder(PathBuf),
     /// Let the user choose a job search to open.
     ChooseFile,
     /// Let the user choose where to keep this job search from now on.

@@ -98,7 +98,7 @@ impl UserCommand {
             Self::Today => ("Today", "What to do now, and what is waiting"),
             Self::Board => ("Board", "Every application, by its stage"),
             Self::Insights => ("Insights", "How the search goes"),
-            Self::Settings => ("Settings", "You, the rules, the columns, the templates"),
+            Self::Settings => ("Settings", "You, the rules, what you did before, your file"),
             Self::Search => ("Search", "Find a company, a position or a person"),
             Self::Undo => ("Undo", "Take the last change back"),
             Self::Redo => ("Redo", "Make the change again that was taken back"),

@@ -407,6 +407,8 @@ pub fn install(ctx: &Context) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, Arc::new(style(theme)));
     }
+    // Paper and ink where the system has no wish.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(ThemePreference::System);
 }
 

@@ -8,9 +8,11 @@ mod clock;
 #[cfg(unix)]
 mod ending;
 mod notify;
+mod open;
 #[cfg(test)]
 mod tests;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -224,6 +226,20 @@ impl Desktop {
         }
     }
 
+    /// Has the desktop open an address or a folder.
+    fn hand_over(&mut self, what: impl AsRef<OsStr> + Send + 'static) {
+        if !open::may_open(what.as_ref()) {
+            self.tell(failure("Only web and mail addresses are opened from here."));
+            return;
+        }
+        self.spawn(move |sender| {
+            if let Err(error) = ::open::that_detached(&what) {
+                let told = failure(&format!("The desktop does not open it: {error}"));
+                let _ = sender.send(News::Command(Box::new(told)));
+            }
+        });
+    }
+
     fn choose(&mut self, what: Chosen) {
         let future = choose::ask(what);
         self.spawn(move |sender| {
@@ -398,12 +414,11 @@ impl Outside for Desktop {
                 (None, Some(on_the_way)) => on_the_way.pending = Some(search),
                 (None, None) => {}
             },
-            Effect::OpenUrl(url) => self.spawn(move |sender| {
-                if let Err(error) = open::that_detached(&url) {
-                    let told = failure(&format!("The desktop does not open it: {error}"));
-                    let _ = sender.send(News::Command(Box::new(told)));
-                }
-            }),
+            Effect::OpenUrl(url) => self.hand_over(url),
+            Effect::ShowFolder(folder) => match folder.canonicalize() {
+                Ok(folder) => self.hand_over(folder),
+                Err(_) => self.tell(failure("The folder is not there any more.")),
+            },
             Effect::ChooseFile => self.choose(Chosen::Search),
             Effect::ChoosePlace => self.choose(Chosen::Place),
             Effect::ChooseImport => self.choose(Chosen::Import),

@@ -59,13 +59,13 @@ pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
         place(ui, scene.state);
         let folder = scene.state.file.as_deref().and_then(Path::parent);
         let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.map(|folder| folder.display().to_string());
+        let folder = folder.map(Path::to_owned);
         let mut buttons = vec![
             ("Open…", Effect::ChooseFile),
             ("Save elsewhere…", Effect::ChoosePlace),
             ("Export…", Effect::ChooseExport),
         ];
-        buttons.extend(folder.map(|folder| ("Show the folder", Effect::OpenUrl(folder))));
+        buttons.extend(folder.map(|folder| ("Show the folder", Effect::ShowFolder(folder))));
         let in_a_row = if ui.available_width() < metrics::LETTER {
             2
         } else {

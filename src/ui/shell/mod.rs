@@ -10,9 +10,7 @@ mod top_bar;
 
 use std::time::Duration;
 
-use egui::{
-    CentralPanel, Context, Id, OpenUrl, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand,
-};
+use egui::{CentralPanel, Context, Id, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand};
 
 pub use outside::Outside;
 
@@ -87,7 +85,7 @@ pub fn options() -> eframe::NativeOptions {
         .with_app_id("afterword")
         .with_title("Afterword")
         .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([400.0, 300.0]);
+        .with_min_inner_size([560.0, 400.0]);
     eframe::NativeOptions {
         viewport,
         ..eframe::NativeOptions::default()
@@ -151,7 +149,6 @@ impl AfterwordApp {
     fn perform(&mut self, effect: Effect, ctx: &Context) {
         match effect {
             Effect::CopyText(text) => ctx.copy_text(text),
-            Effect::OpenUrl(url) if url.starts_with("http") => ctx.open_url(OpenUrl::new_tab(url)),
             Effect::FocusSearch => self.views.top_bar.focus_search(),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::QuitUnsaved => {
