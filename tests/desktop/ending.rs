@@ -43,3 +43,14 @@ fn being_ended_by_the_system_right_after_a_change_keeps_it() {
     assert!(end.is_some(), "it ends when it is told to");
     assert!(text.contains("Quill"), "the change is in the file: {text}");
 }
+
+#[test]
+fn a_minimised_window_ends_when_the_system_says_so() {
+    let desk = Desk::new("terminated-minimised");
+    let mut window = Afterword::open(&desk, &["--demo"]);
+    window.minimise();
+    window.program.terminate();
+    let end = window.program.ended(Duration::from_secs(10));
+    println!("It ended with {end:?}");
+    assert!(end.is_some_and(|end| end.success()), "it ends, and well");
+}

@@ -89,6 +89,17 @@ fn a_thank_you_is_written_copied_and_kept() {
     );
     assert!(copied.contains(DETAIL), "{copied}");
 
+    // The mail program has it too.
+    window.click("Open in mail");
+    let mail = eventually("a mail", || {
+        if window.shows(|name| name == "Open anyway") {
+            window.click("Open anyway");
+        }
+        Some(desk.opened()).filter(|opened| !opened.is_empty())
+    });
+    println!("Opened: {}…", mail.chars().take(60).collect::<String>());
+    assert!(mail.starts_with("mailto:"), "{mail}");
+
     // Sent; and all of it on the disk.
     window.click("Mark as sent");
     let kept = eventually("the letter in the file", || {

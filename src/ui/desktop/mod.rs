@@ -5,6 +5,8 @@
 
 mod choose;
 mod clock;
+#[cfg(unix)]
+mod ending;
 mod notify;
 mod open;
 #[cfg(test)]
@@ -49,6 +51,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let kept = !options.demo;
     let (state, start) = begin(&options.file, kept, &clock.now())?;
     shell::run(state, move |ctx| {
+        #[cfg(unix)]
+        ending::listen(ctx);
         let mut desktop = Desktop::new(clock, ctx.clone());
         if kept {
             desktop.start(start);

@@ -69,23 +69,27 @@ pub fn run(
     state: State,
     outside: impl FnOnce(&Context) -> Box<dyn Outside>,
 ) -> Result<(), eframe::Error> {
-    let viewport = ViewportBuilder::default()
-        .with_app_id("afterword")
-        .with_title("Afterword")
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([560.0, 400.0]);
-    let options = eframe::NativeOptions {
-        viewport,
-        ..eframe::NativeOptions::default()
-    };
     eframe::run_native(
         "Afterword",
-        options,
+        options(),
         Box::new(|cc| {
             let outside = outside(&cc.egui_ctx);
             Ok(Box::new(AfterwordApp::new(&cc.egui_ctx, state, outside)))
         }),
     )
+}
+
+/// What the system is asked for: the size of the window and its name.
+pub fn options() -> eframe::NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("afterword")
+        .with_title("Afterword")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([560.0, 400.0]);
+    eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    }
 }
 
 impl AfterwordApp {

@@ -13,8 +13,6 @@ pub struct Note {
     pub summary: String,
     /// What stands beneath.
     pub body: String,
-    /// Its buttons: what is reported when they are pressed, and their words.
-    pub actions: Vec<String>,
 }
 
 type Notes = Arc<Mutex<Vec<Note>>>;
@@ -72,16 +70,12 @@ impl Service {
         _icon: String,
         summary: String,
         body: String,
-        actions: Vec<String>,
+        _actions: Vec<String>,
         _hints: HashMap<String, OwnedValue>,
         _timeout: i32,
     ) -> u32 {
         let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
-        notes.push(Note {
-            summary,
-            body,
-            actions,
-        });
+        notes.push(Note { summary, body });
         if replaces > 0 {
             return replaces;
         }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use x11rb::connection::Connection as _;
+use x11rb::cookie::Cookie;
 use x11rb::protocol::xproto::{
     Atom, AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, ImageFormat, MapState,
     Window,
@@ -51,7 +52,7 @@ impl Screen {
                 return Some((window, found));
             }
             // A window may go while it is looked at.
-            if let Ok(Ok(tree)) = self.connection.query_tree(window).map(|tree| tree.reply()) {
+            if let Ok(Ok(tree)) = self.connection.query_tree(window).map(Cookie::reply) {
                 open.extend(tree.children);
             }
         }
@@ -86,7 +87,7 @@ impl Screen {
     /// Whether the window can be seen: neither closed nor minimised.
     pub fn is_shown(&self, window: Window) -> bool {
         let attributes = self.connection.get_window_attributes(window);
-        let attributes = attributes.map(|attributes| attributes.reply());
+        let attributes = attributes.map(Cookie::reply);
         matches!(attributes, Ok(Ok(attributes)) if attributes.map_state == MapState::VIEWABLE)
     }
 
