@@ -141,7 +141,7 @@ pub enum NotifierStatus {
     Unknown,
     /// It does.
     Working,
-    /// It does not; why.
+    /// It does not; why, as part of a sentence.
     Unavailable(String),
 }
 
@@ -694,7 +694,9 @@ impl State {
         self.banners
             .retain(|banner| banner.kind != BannerKind::Notifications);
         if let NotifierStatus::Unavailable(why) = &status {
-            let text = format!("No notifications: {why} What falls due shows here instead.");
+            let text = format!(
+                "Notifications do not reach you: {why}. What falls due shows here instead."
+            );
             let banner = Banner::new(BannerKind::Notifications, text)
                 .with_action("Try again", Command::Ask(Effect::RetryNotifier));
             self.banners.push(banner);

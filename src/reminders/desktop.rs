@@ -37,8 +37,7 @@ impl Desktop for SystemDesktop {
         #[cfg(all(unix, not(target_os = "macos")))]
         {
             use notify_rust::Hint;
-            let capabilities =
-                notify_rust::get_capabilities().map_err(|error| error.to_string())?;
+            let capabilities = notify_rust::get_capabilities().map_err(plainly)?;
             if capabilities.iter().any(|name| name == "body-markup") {
                 shown.body(&escape(&notification.body));
             }
@@ -47,7 +46,32 @@ impl Desktop for SystemDesktop {
                 .id(notification.number)
                 .hint(Hint::DesktopEntry(ENTRY.to_owned()));
         }
-        shown.show().map(drop).map_err(|error| error.to_string())
+        shown.show().map(drop).map_err(plainly)
+    }
+}
+
+/// What went wrong, for people; the log has it in the system's words.
+fn plainly(error: notify_rust::error::Error) -> String {
+    let technical = error.to_string();
+    tracing::warn!("a notification was not shown: {technical}");
+    in_plain_words(&technical).to_owned()
+}
+
+fn in_plain_words(technical: &str) -> &'static str {
+    let says = |words: &[&str]| words.iter().any(|word| technical.contains(word));
+    if says(&["ServiceUnknown", "was not provided", "NameHasNoOwner"]) {
+        "no notification service runs on this desktop"
+    } else if says(&["NoReply", "imeout", "timed out"]) {
+        "the notification service does not answer"
+    } else if says(&[
+        "No such file",
+        "DBUS_SESSION_BUS_ADDRESS",
+        "onnection refused",
+        "I/O error",
+    ]) {
+        "this session has no message bus to reach a notification service by"
+    } else {
+        "the notification service refused it"
     }
 }
 
@@ -62,6 +86,23 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_goes_wrong_is_said_in_plain_words() {
+        let unknown = "org.freedesktop.DBus.Error.ServiceUnknown: The name was not provided by any .service files";
+        assert_eq!(
+            in_plain_words(unknown),
+            "no notification service runs on this desktop"
+        );
+        assert_eq!(
+            in_plain_words("org.freedesktop.DBus.Error.NoReply: too late"),
+            "the notification service does not answer"
+        );
+        assert_eq!(
+            in_plain_words("something new"),
+            "the notification service refused it"
+        );
+    }
 
     #[test]
     fn markup_in_names_is_text() {

@@ -47,7 +47,7 @@ fn where_saving_stands_is_said_below_and_a_failure_on_top() {
 #[test]
 fn nobody_to_notify_is_said_with_a_retry_and_can_be_closed() {
     let mut window = Window::on(JobSearch::default());
-    let why = "No service answers.".to_owned();
+    let why = "no service answers".to_owned();
     window.apply(Command::Notifier(NotifierStatus::Unavailable(why)));
     assert_eq!(window.state().banners[0].kind, BannerKind::Notifications);
     window.click_button("Try again");
