@@ -43,6 +43,18 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk) {
     });
 }
 
+/// Asks once for the name that every letter ends with.
+pub(super) fn who_signs(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let mut profile = scene.state.search.profile.clone();
+    let changed = TextField::new("Your name", &mut profile.name)
+        .example("as you sign your letters")
+        .show(ui)
+        .changed();
+    if changed {
+        scene.send(Command::Profile(profile));
+    }
+}
+
 fn field(ui: &mut Ui, scene: &Scene<'_>, fact: &mut Fact) -> bool {
     let done_before = match fact.spec.key.as_str() {
         "achievement" => scene.state.search.achievements.as_slice(),

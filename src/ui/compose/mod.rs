@@ -58,6 +58,8 @@ pub struct ComposeView {
     fresh: bool,
     /// The letter that is written although the rules say not to.
     despite: Option<crate::app::Panel>,
+    /// Whether nobody signed when the letter was opened: then it asks for the user's name.
+    asks_who_signs: bool,
 }
 
 impl ComposeView {
@@ -95,7 +97,10 @@ impl ComposeView {
             if known.is_none_or(|known| known.panel != at.panel) {
                 self.sending.begin_again();
                 self.go = None;
+                self.asks_who_signs = false;
             }
+            // Once asked for, the field stays while the letter is open.
+            self.asks_who_signs |= state.search.profile.name.trim().is_empty();
             self.desk = Desk::new(at, state, scene.clock, ui.input(|input| input.time));
         }
         if let Some(desk) = &mut self.desk {
@@ -169,6 +174,9 @@ impl ComposeView {
             if matches!(desk.mode, Mode::Letter) {
                 ui.add_space(space::XS);
                 facts::show(ui, scene, desk);
+                if self.asks_who_signs {
+                    facts::who_signs(ui, scene);
+                }
                 ui.add_space(space::S);
                 if let Some(place) = findings::show(ui, scene, desk) {
                     self.go = Some(place);

@@ -611,3 +611,21 @@ fn something_done_before_is_offered_for_the_letter() {
         .fact("achievement", Some("Dana Wu"));
     assert_eq!(noted, Some("Halved the retries at Bolt: nobody was woken"));
 }
+
+#[test]
+fn the_first_letter_asks_for_the_name_it_ends_with() {
+    let mut window = window(QUILL, Scenario::ThankYou);
+    let mut unsigned = window.state().search.clone();
+    unsigned.profile.name.clear();
+    window.apply(Command::Replace {
+        search: Box::new(unsigned),
+        file: None,
+    });
+    window.compose(Scenario::ThankYou);
+    assert!(window.message().contains("[your name]"));
+    window.type_into("Your name", "Mina");
+    assert!(window.message().trim_end().ends_with("Mina"));
+    assert_eq!(window.state().search.profile.name, "Mina");
+    window.apply(Command::Undo);
+    assert_eq!(window.state().search.profile.name, "", "typed in one go");
+}
