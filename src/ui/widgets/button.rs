@@ -203,6 +203,7 @@ impl<'a> Button<'a> {
             paint::focus_ring(ui, &response, rect, radius::CONTROL);
         }
 
+        super::reveal(&response);
         response.widget_info(|| {
             WidgetInfo::labeled(
                 Role::Button,
@@ -387,6 +388,7 @@ impl<'a> IconButton<'a> {
             paint::icon(ui.painter(), icon, rect.center(), size::ICON, look.text);
             paint::focus_ring(ui, &response, rect, radius::CONTROL);
         }
+        super::reveal(&response);
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Button, ui.is_enabled(), text::one_line(name))
         });

@@ -118,6 +118,7 @@ impl<'a, T: PartialEq + Clone, S: AsRef<str>> Choice<'a, T, S> {
             );
             field::ring(ui, &response);
         }
+        super::reveal(&response);
         response.widget_info(|| WidgetInfo {
             current_text_value: current.map(str::to_owned),
             ..WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), label)

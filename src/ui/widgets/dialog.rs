@@ -92,6 +92,7 @@ impl<'a> Dialog<'a> {
         let tokens = ctx.tokens();
         // Taken before the body is drawn, because a field gives its focus up on Enter.
         let enter = enter_confirms(ctx);
+        let focused = ctx.memory(egui::Memory::focused);
         let screen = ctx.content_rect();
         let frame = tokens
             .floating_frame()
@@ -168,6 +169,10 @@ impl<'a> Dialog<'a> {
             {
                 choice = Some(DialogChoice::Confirmed);
             }
+        }
+        if enter && ctx.memory(egui::Memory::focused).is_none() {
+            // If the dialog stays, because something in it is wrong, so does the keyboard.
+            focused.inspect(|id| ctx.memory_mut(|memory| memory.request_focus(*id)));
         }
         if choice.is_some() {
             ctx.input_mut(|i| {
@@ -258,5 +263,47 @@ mod tests {
         check(Some("Notes"), Key::Enter, None);
         check(Some("Cancel"), Key::Enter, Some(DialogChoice::Cancelled));
         check(None, Key::Escape, Some(DialogChoice::Cancelled));
+    }
+
+    #[test]
+    fn what_is_wrong_keeps_the_keyboard_on_enter() {
+        let mut harness = harness_state(
+            |ui, name: &mut String| {
+                let dialog = Dialog::new("day", "By when", "Cancel")
+                    .primary("Save")
+                    .ready(false);
+                let _ = dialog.show(ui.ctx(), |ui| TextField::new("Day", name).show(ui));
+            },
+            "2026-11-31".to_owned(),
+        );
+        harness.run();
+        harness.get_by_label("Day").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.get_by_label("Day").is_focused());
+    }
+
+    #[test]
+    fn the_keyboard_brings_what_it_comes_to_into_sight() {
+        let mut harness = harness_state(
+            |ui, (): &mut ()| {
+                let _ = Dialog::new("many", "Many", "Cancel").show(ui.ctx(), |ui| {
+                    for number in 0..30 {
+                        let mut text = String::new();
+                        TextField::new(&format!("Field {number}"), &mut text).show(ui);
+                    }
+                });
+            },
+            (),
+        );
+        harness.run();
+        for _ in 0..25 {
+            harness.key_press(Key::Tab);
+            harness.run();
+        }
+        let focused = harness.get_by(|node| node.is_focused());
+        let rect = focused.rect();
+        assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0, "{rect:?}");
     }
 }

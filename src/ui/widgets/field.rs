@@ -174,6 +174,7 @@ impl<'a> TextField<'a> {
         } else if let Some(hint) = hint {
             text::caption(ui, hint);
         }
+        super::reveal(&response);
         response
     }
 }

@@ -24,6 +24,15 @@ pub mod text;
 pub mod toast;
 pub mod toggle;
 
+use egui::Response;
+
+/// Brings what the keyboard has just come to into sight. Nothing moves that is in sight already.
+fn reveal(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 pub use banner::banner;
 pub use button::{Button, IconButton, icon_button, link, primary, quiet, secondary};
 pub use cadence::{Dot, cadence};

@@ -92,6 +92,7 @@ fn segment(ui: &mut Ui, words: &str, chosen: bool) -> Response {
                 .rect_stroke(rect, corner, tokens.ring_stroke(), StrokeKind::Inside);
         }
     }
+    super::reveal(&response);
     response
         .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, words));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)

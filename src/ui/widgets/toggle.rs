@@ -74,6 +74,7 @@ fn toggle(
         let left = rect.left() + mark.x + space::S;
         paint::galley_at(ui.painter(), left, rect.center().y, &galley, tokens.text);
     }
+    super::reveal(&response);
     response
         .widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), *value, text::one_line(label)));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
