@@ -1,6 +1,6 @@
 //! The reasons behind actions, put into one sentence with real dates and names.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{Action, Rule, Status, Task};
 use crate::model::{Application, ReplyKind, Scenario};
@@ -209,6 +209,7 @@ impl Action {
     fn why_thank(&self, start: Moment, late: Moment, clock: &Clock) -> String {
         let person = self.person.as_deref().unwrap_or("them");
         let met = day_and_time(start, clock);
+        let best = self.best_sent(late, clock);
         match self.status {
             Status::Late => {
                 format!(
@@ -216,13 +217,24 @@ impl Action {
                 )
             }
             Status::Waiting if start > clock.now => {
-                format!("You meet {person} {met}; the thank-you is best sent the same evening.")
+                format!("You meet {person} {met}; the thank-you is best sent {best}.")
             }
             _ => format!(
-                "You met {person} {met}; a thank-you is best sent the same evening, by {} {} at the latest.",
+                "You met {person} {met}; a thank-you is best sent {best}, by {} {} at the latest.",
                 time(late, clock),
                 day(clock.zone.date(late), clock)
             ),
+        }
+    }
+
+    /// “the same evening”, or from when, where the interview ends too late for that.
+    fn best_sent(&self, late: Moment, clock: &Clock) -> String {
+        let ended = clock.zone.date(late - TimeDelta::hours(24));
+        let due = clock.zone.date(self.due);
+        if due > ended {
+            format!("from {} {}", time(self.due, clock), day(due, clock))
+        } else {
+            "the same evening".to_owned()
         }
     }
 
