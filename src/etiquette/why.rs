@@ -121,18 +121,7 @@ impl Action {
         let company = &application.company;
         match &self.why {
             Why::ThankYou { start, late } => self.why_thank(*start, *late, clock),
-            Why::Debrief { start } if self.status == Status::Waiting => {
-                format!(
-                    "You meet {company} {}; what is said there fades fastest, so note it right after.",
-                    day_and_time(*start, clock)
-                )
-            }
-            Why::Debrief { start } => {
-                format!(
-                    "You met {company} {}; note what each of them talked about while it is fresh.",
-                    day_and_time(*start, clock)
-                )
-            }
+            Why::Debrief { start } => self.why_debrief(*start, application, clock),
             Why::Promise { day: promised } => {
                 format!(
                     "They said {}, so {} is the first good moment.",
@@ -203,6 +192,33 @@ impl Action {
                     long_day(*on)
                 )
             }
+        }
+    }
+
+    fn why_debrief(&self, start: Moment, application: &Application, clock: &Clock) -> String {
+        let company = &application.company;
+        let when = day_and_time(start, clock);
+        if self.status == Status::Waiting {
+            return format!(
+                "You have an interview at {company} {when}; what is said there fades fastest, so note it right after."
+            );
+        }
+        let entry = self.interview.and_then(|id| application.entry(id));
+        let with = entry
+            .and_then(|entry| entry.interview())
+            .map(|(_, _, interview)| interview.with.as_slice())
+            .unwrap_or_default();
+        match with {
+            [] => format!(
+                "You had an interview at {company} {when}; note what was said while it is fresh."
+            ),
+            [one] => format!(
+                "You talked with {one} at {company} {when}; note what they said while it is fresh."
+            ),
+            [rest @ .., last] => format!(
+                "You talked with {} and {last} at {company} {when}; note what each of them said while it is fresh.",
+                rest.join(", ")
+            ),
         }
     }
 
