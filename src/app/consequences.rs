@@ -102,7 +102,7 @@ fn differences(before: &[Action], after: &[Action], clock: &Clock) -> Vec<String
     if gone.len() > 1 && after.iter().all(|action| action.optional) {
         sentences.push("Nothing is due any more".to_owned());
     } else {
-        let falls_away = |old: &&Action| format!("{} falls away", capital(&noun(old)));
+        let falls_away = |old: &&Action| format!("{} falls away", capital(&named(old)));
         sentences.extend(gone.iter().map(falls_away));
     }
     sentences
@@ -151,9 +151,51 @@ fn noun(action: &Action) -> String {
     }
 }
 
+/// The action as a thing that is told from others of its kind: “the answer to the update”.
+fn named(action: &Action) -> String {
+    match action.task {
+        Task::Write(Scenario::AnswerUpdate) => "the answer to the update".to_owned(),
+        Task::Write(Scenario::AnswerRejection) => "the answer to the rejection".to_owned(),
+        Task::AnswerOffer => "the answer to the offer".to_owned(),
+        _ => noun(action),
+    }
+}
+
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::events;
+    use crate::time::Moment;
+
+    const REPLIES: &str = r#"{"application":"q","event":"applied","at":"2026-11-02","company":"Quill","position":"Engineer"}
+{"application":"q","event":"reply","at":"2026-11-23T14:30","kind":"update"}
+{"application":"q","event":"reply","at":"2026-11-23T15:30","kind":"offer"}"#;
+
+    #[test]
+    fn answers_that_fall_away_say_what_they_answer() {
+        let now: Moment = "2026-11-23T16:00:00+01:00".parse().unwrap();
+        let clock = Clock::at(now, "Europe/Berlin".parse().unwrap());
+        let search = events::import(&JobSearch::default(), REPLIES, clock.zone);
+        let state = State::new(search.unwrap().search, None, &clock);
+        let id = *state.search.applications.keys().next().unwrap();
+        let before = state.plan.of(id);
+        let told = before.iter().flat_map(|gone| {
+            let others: Vec<Action> = before.iter().filter(|it| *it != gone).cloned().collect();
+            differences(before, &others, &clock)
+        });
+        let told: Vec<String> = told.collect();
+        for named in [
+            "The answer to the update falls away",
+            "The answer to the offer falls away",
+        ] {
+            assert!(told.iter().any(|it| it == named), "{told:?}");
+        }
+    }
 }

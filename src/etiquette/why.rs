@@ -1,6 +1,6 @@
 //! The reasons behind actions, put into one sentence with real dates and names.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{Action, Rule, Status, Task};
 use crate::model::{Application, ReplyKind, Scenario};
@@ -121,18 +121,7 @@ impl Action {
         let company = &application.company;
         match &self.why {
             Why::ThankYou { start, late } => self.why_thank(*start, *late, clock),
-            Why::Debrief { start } if self.status == Status::Waiting => {
-                format!(
-                    "You meet {company} {}; what is said there fades fastest, so note it right after.",
-                    day_and_time(*start, clock)
-                )
-            }
-            Why::Debrief { start } => {
-                format!(
-                    "You met {company} {}; note what each of them talked about while it is fresh.",
-                    day_and_time(*start, clock)
-                )
-            }
+            Why::Debrief { start } => self.why_debrief(*start, application, clock),
             Why::Promise { day: promised } => {
                 format!(
                     "They said {}, so {} is the first good moment.",
@@ -206,9 +195,37 @@ impl Action {
         }
     }
 
+    fn why_debrief(&self, start: Moment, application: &Application, clock: &Clock) -> String {
+        let company = &application.company;
+        let when = day_and_time(start, clock);
+        if self.status == Status::Waiting {
+            return format!(
+                "You have an interview at {company} {when}; what is said there fades fastest, so note it right after."
+            );
+        }
+        let entry = self.interview.and_then(|id| application.entry(id));
+        let with = entry
+            .and_then(|entry| entry.interview())
+            .map(|(_, _, interview)| interview.with.as_slice())
+            .unwrap_or_default();
+        match with {
+            [] => format!(
+                "You had an interview at {company} {when}; note what was said while it is fresh."
+            ),
+            [one] => format!(
+                "You talked with {one} at {company} {when}; note what they said while it is fresh."
+            ),
+            [rest @ .., last] => format!(
+                "You talked with {} and {last} at {company} {when}; note what each of them said while it is fresh.",
+                rest.join(", ")
+            ),
+        }
+    }
+
     fn why_thank(&self, start: Moment, late: Moment, clock: &Clock) -> String {
         let person = self.person.as_deref().unwrap_or("them");
         let met = day_and_time(start, clock);
+        let best = self.best_sent(late, clock);
         match self.status {
             Status::Late => {
                 format!(
@@ -216,13 +233,24 @@ impl Action {
                 )
             }
             Status::Waiting if start > clock.now => {
-                format!("You meet {person} {met}; the thank-you is best sent the same evening.")
+                format!("You meet {person} {met}; the thank-you is best sent {best}.")
             }
             _ => format!(
-                "You met {person} {met}; a thank-you is best sent the same evening, by {} {} at the latest.",
+                "You met {person} {met}; a thank-you is best sent {best}, by {} {} at the latest.",
                 time(late, clock),
                 day(clock.zone.date(late), clock)
             ),
+        }
+    }
+
+    /// “the same evening”, or from when, where the interview ends too late for that.
+    fn best_sent(&self, late: Moment, clock: &Clock) -> String {
+        let ended = clock.zone.date(late - TimeDelta::hours(24));
+        let due = clock.zone.date(self.due);
+        if due > ended {
+            format!("from {} {}", time(self.due, clock), day(due, clock))
+        } else {
+            "the same evening".to_owned()
         }
     }
 

@@ -132,7 +132,7 @@ fn another(ui: &mut Ui, scene: &mut Scene<'_>, application: &Application, line: 
         ui.horizontal_top(|ui| {
             picture_beside(ui, line, size::BODY);
             ui.vertical(|ui| {
-                ui.set_width(ui.available_width() - BUTTON - space::S);
+                ui.set_width(ui.available_width() - room(line.action.task) - space::S);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 Text::new(&line.brief()).semibold().rows(2).show(ui);
                 let color = ui.tokens().muted;
@@ -153,6 +153,17 @@ fn another(ui: &mut Ui, scene: &mut Scene<'_>, application: &Application, line: 
 
 /// Room for a button at the right.
 const BUTTON: f32 = 88.0;
+
+/// Room for one that opens a menu: its caret needs some too.
+const MENU: f32 = 112.0;
+
+/// How much room the button of a task needs.
+fn room(task: Task) -> f32 {
+    match task {
+        Task::AnswerOffer | Task::Decide => MENU,
+        Task::Write(_) | Task::Debrief | Task::Close => BUTTON,
+    }
+}
 
 /// A check-in is not written before its time, nor anything before the interview it is about.
 fn can_be_done(line: &Line) -> bool {

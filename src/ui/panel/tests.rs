@@ -272,3 +272,17 @@ fn texts_of_ten_thousand_characters_stay_in_the_panel() {
         );
     }
 }
+
+#[test]
+fn the_buttons_of_what_else_there_is_are_not_cut() {
+    let window = panel(&[
+        QUILL[0],
+        r#"{"application":"q","event":"reply","at":"2026-11-20T10:00","kind":"offer","day":"2026-12-04"}"#,
+    ]);
+    let answers = window
+        .harness
+        .query_all_by_role_and_label(Role::Button, "Answer");
+    let widths: Vec<f32> = answers.map(|button| button.rect().width()).collect();
+    assert_eq!(widths.len(), 2);
+    assert!((widths[0] - widths[1]).abs() < 0.5, "{widths:?}");
+}

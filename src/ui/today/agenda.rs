@@ -18,7 +18,8 @@ pub(super) struct Agenda {
     pub(super) later: Vec<Line>,
     /// Could be done, and may as well be left.
     pub(super) optional: Vec<Line>,
-    /// Falls due on another day: one line for each application that asks for nothing today.
+    /// Falls due on another day: one line for each application that asks for nothing today, and the
+    /// thank-yous that are owed for an interview that was held.
     pub(super) waiting: Vec<Line>,
 }
 
@@ -55,8 +56,10 @@ impl Agenda {
         let pressing = now.lines.iter().chain(&later.lines);
         let mut seen: HashSet<ApplicationId> =
             pressing.map(|line| line.action.application).collect();
-        let first_of_each = |line: &Line| seen.insert(line.action.application);
-        waiting.lines.retain(first_of_each);
+        waiting.lines.retain(|line| {
+            let first = seen.insert(line.action.application);
+            first || line.is_owed_thanks()
+        });
         Self {
             now: now.lines,
             later: later.lines,
@@ -144,6 +147,11 @@ fn together(action: &Action, ahead: Option<Moment>) -> Option<Together> {
 }
 
 impl Line {
+    /// A thank-you after an interview that was held: owed, whatever else there is to do.
+    fn is_owed_thanks(&self) -> bool {
+        self.interview.is_none() && self.action.task == Task::Write(Scenario::ThankYou)
+    }
+
     fn count(&self) -> usize {
         self.people.len().max(1)
     }
@@ -401,6 +409,47 @@ fn coming(moment: Moment, clock: &Clock) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::events;
+    use crate::model::JobSearch;
+    use crate::ui::testing::clock;
+
+    /// An evening interview with two people, and another one with them after it.
+    const EVENING: &str = r#"{"application":"q","event":"applied","at":"2026-11-02","company":"Quill","position":"Engineer"}
+{"application":"q","event":"interview","at":"2026-11-23T19:40","minutes":60,"format":"video","with":["Dana Wu","Luis Prado"]}
+{"application":"q","event":"interview","at":"2026-11-30T10:00","minutes":60,"format":"video","with":["Ann Ito"]}"#;
+
+    fn titles(lines: &[Line], state: &State) -> Vec<String> {
+        let title = |line: &Line| line.title(state.application(line.action.application).unwrap());
+        lines.iter().map(title).collect()
+    }
+
+    #[test]
+    fn thank_yous_of_an_interview_that_was_held_stand_beside_its_debrief() {
+        let zone = clock().zone;
+        let search = events::import(&JobSearch::default(), EVENING, zone);
+        let clock = Clock::at("2026-11-23T21:00:00+01:00".parse::<Moment>().unwrap(), zone);
+        let state = State::new(search.unwrap().search, None, &clock);
+        let agenda = Agenda::of(&state, &clock);
+        assert_eq!(titles(&agenda.now, &state), ["Note how it went at Quill"]);
+        assert!(agenda.later.is_empty());
+        assert_eq!(
+            titles(&agenda.waiting, &state),
+            ["Thank Dana Wu and Luis Prado, Quill"]
+        );
+        assert_eq!(agenda.waiting[0].until(&clock), "tomorrow 08:00");
+    }
+
+    #[test]
+    fn an_interview_ahead_is_one_line() {
+        let zone = clock().zone;
+        let search = events::import(&JobSearch::default(), EVENING, zone);
+        let clock = Clock::at("2026-11-23T16:00:00+01:00".parse::<Moment>().unwrap(), zone);
+        let state = State::new(search.unwrap().search, None, &clock);
+        let agenda = Agenda::of(&state, &clock);
+        assert!(agenda.now.is_empty());
+        assert_eq!(titles(&agenda.later, &state), ["Interview with Quill"]);
+        assert!(agenda.waiting.is_empty());
+    }
 
     #[test]
     fn minutes_are_told_in_words_that_do_not_pretend() {

@@ -11,10 +11,11 @@ use crate::etiquette::Status;
 use crate::model::Scenario;
 use crate::ui::board::picture;
 use crate::ui::doing;
+use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
-use crate::ui::widgets::text::{Text, divider, icon, one_line};
+use crate::ui::widgets::text::{Text, divider, icon, layout, one_line};
 
 /// Room for the button at the right.
 const BUTTON: f32 = 96.0;
@@ -73,6 +74,7 @@ fn contents(
     why: &str,
 ) {
     let full = ui.available_rect_before_wrap();
+    let right = room_at_right(ui, scene, line);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         ui.vertical(|ui| {
@@ -82,7 +84,7 @@ fn contents(
         });
         ui.add_space(space::L);
         ui.vertical(|ui| {
-            let room = ui.available_width() - BUTTON - space::L;
+            let room = ui.available_width() - right - space::L;
             ui.set_max_width(room.max(BUTTON));
             ui.spacing_mut().item_spacing.y = space::XS / 2.0;
             Text::new(title)
@@ -95,8 +97,8 @@ fn contents(
         });
     });
     let at = Rect::from_min_size(
-        pos2(full.right() - BUTTON, full.top()),
-        vec2(BUTTON, metrics::CONTROL),
+        pos2(full.right() - right, full.top()),
+        vec2(right, metrics::CONTROL),
     );
     let builder = UiBuilder::new()
         .max_rect(at)
@@ -107,13 +109,9 @@ fn contents(
 
 /// The button, or until when it waits.
 fn right_side(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, emphasis: Emphasis, title: &str) {
-    let later = line.action.status == Status::Waiting
-        && scene.clock.zone.date(line.action.due) > scene.clock.today();
-    if line.interview.is_some() || later {
+    if let Some(words) = waits_until(scene, line) {
         let muted = ui.tokens().muted;
-        let words = line.until(scene.clock);
-        let short = words.split(',').next().unwrap_or_default();
-        Text::new(short)
+        Text::new(day_of(&words))
             .color(muted)
             .rows(1)
             .show(ui)
@@ -121,6 +119,35 @@ fn right_side(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, emphasis: Emphasi
     } else {
         doing::button(ui, scene, &line.action, emphasis.primary, title);
     }
+}
+
+/// Until when it waits, where that stands in the place of a button.
+fn waits_until(scene: &Scene<'_>, line: &Line) -> Option<String> {
+    let later = line.action.status == Status::Waiting
+        && scene.clock.zone.date(line.action.due) > scene.clock.today();
+    (line.interview.is_some() || later).then(|| line.until(scene.clock))
+}
+
+/// “Fri 4 Dec” of “Fri 4 Dec, 09:00”; “tomorrow 08:00” as it is.
+fn day_of(words: &str) -> &str {
+    words.split(',').next().unwrap_or_default()
+}
+
+/// Room for what stands at the right: a button, or all the words until when it waits.
+fn room_at_right(ui: &Ui, scene: &Scene<'_>, line: &Line) -> f32 {
+    let Some(words) = waits_until(scene, line) else {
+        return BUTTON;
+    };
+    let font = fonts::regular(size::BODY);
+    let words = layout(
+        ui,
+        day_of(&words),
+        font,
+        Color32::PLACEHOLDER,
+        f32::INFINITY,
+        1,
+    );
+    words.size().x.ceil().max(BUTTON)
 }
 
 fn sign(line: &Line) -> icons::Icon {

@@ -4,7 +4,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::app::{Command, Dialog, Effect, Go, View};
 use crate::exchange::events;
 use crate::model::{Event, JobSearch, Outcome, Scenario};
+use crate::ui::fonts;
 use crate::ui::testing::{Window, clock};
+use crate::ui::theme::size;
 
 fn today(lines: &[&str]) -> Window {
     let zone = clock().zone;
@@ -196,4 +198,20 @@ fn names_of_ten_thousand_characters_stay_on_their_line() {
     ]);
     let button = window.harness.get_by_role_and_label(Role::Button, "Write");
     assert!(button.rect().right() <= 1280.0 && button.rect().top() < 400.0);
+}
+
+#[test]
+fn until_when_a_line_waits_is_not_cut() {
+    let window = today(&[
+        &applied("q", "Quill"),
+        &met("q", "2026-11-24T10:00", r#""Ann Ito""#),
+    ]);
+    let words = "tomorrow 10:00";
+    let needed = window.harness.ctx.fonts_mut(|it| {
+        let font = fonts::regular(size::BODY);
+        it.layout_no_wrap(words.to_owned(), font, egui::Color32::BLACK)
+    });
+    let shown = window.harness.get_by_label(words).rect();
+    assert!(shown.width() >= needed.size().x - 0.5, "{shown:?}");
+    assert!(shown.right() <= 1280.0, "{shown:?}");
 }
