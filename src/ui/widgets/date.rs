@@ -83,6 +83,7 @@ pub struct DateField<'a> {
     text: &'a mut String,
     today: NaiveDate,
     error: Option<&'a str>,
+    earliest: Option<NaiveDate>,
     hint: Option<&'a str>,
     unreadable: &'a str,
     example: &'a str,
@@ -97,6 +98,7 @@ impl<'a> DateField<'a> {
             text,
             today,
             error: None,
+            earliest: None,
             hint: None,
             unreadable: "Write a day such as 2026-11-30",
             example: "2026-11-30",
@@ -107,6 +109,13 @@ impl<'a> DateField<'a> {
     /// What is wrong with a day that can be read.
     pub fn error(mut self, error: Option<&'a str>) -> Self {
         self.error = error;
+        self
+    }
+
+    /// Days before this one are told to be over, once they are written out or the field is left.
+    /// The day is read all the same: whoever asks for it refuses it.
+    pub fn not_before(mut self, earliest: NaiveDate) -> Self {
+        self.earliest = Some(earliest);
         self
     }
 
@@ -135,6 +144,7 @@ impl<'a> DateField<'a> {
             text,
             today,
             error,
+            earliest,
             hint,
             unreadable,
             example,
@@ -147,6 +157,7 @@ impl<'a> DateField<'a> {
             parse_date(text, today).is_some(),
             unreadable,
         )
+        .or_else(|| over_error(ui, label, text, earliest, today))
         .or(error);
         let mut field = TextField::new(label, text)
             .example(example)
@@ -265,6 +276,27 @@ impl<'a> TimeField<'a> {
     }
 }
 
+/// What is said of a day that is over where one to come is asked for.
+pub(crate) const OVER: &str = "That day is over; is the year right?";
+
+/// `2026-11-3` may become `2026-11-30`: only a day with all its figures is judged while it is typed.
+fn over_error(
+    ui: &Ui,
+    label: &str,
+    text: &str,
+    earliest: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<&'static str> {
+    let over = parse_date(text, today)? < earliest?;
+    let written_out = text.trim().len() >= "2026-11-30".len();
+    (over && (written_out || !is_typing(ui, label))).then_some(OVER)
+}
+
+fn is_typing(ui: &Ui, label: &str) -> bool {
+    let id = ui.make_persistent_id(("typing", label));
+    ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false)
+}
+
 /// Nobody likes to be told of an error while still typing: it shows once the field is left.
 fn unreadable_error<'a>(
     ui: &Ui,
@@ -273,8 +305,7 @@ fn unreadable_error<'a>(
     readable: bool,
     words: &'a str,
 ) -> Option<&'a str> {
-    let id = ui.make_persistent_id(("typing", label));
-    let typing = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    let typing = is_typing(ui, label);
     (!readable && !typing && !text.trim().is_empty()).then_some(words)
 }
 
