@@ -135,6 +135,16 @@ impl Form {
             Dialog::Interview { application, entry } => {
                 Self::Interview(interview::Form::new(*application, *entry, scene))
             }
+            Dialog::Invited {
+                application,
+                day,
+                from,
+            } => Self::Interview(interview::Form::invited(
+                *application,
+                *day,
+                from.as_deref(),
+                scene,
+            )),
             Dialog::Debrief {
                 application,
                 interview,

@@ -142,9 +142,11 @@ impl Form {
         };
         scene.send(Command::edit(self.application, edit));
         if self.kind == ReplyKind::Interview {
-            scene.send(Command::dialog(Which::Interview {
+            let from = self.from.trim();
+            scene.send(Command::dialog(Which::Invited {
                 application: self.application,
-                entry: None,
+                day: self.day(scene).flatten(),
+                from: (!from.is_empty()).then(|| from.to_owned()),
             }));
         }
         Step::Done

@@ -259,7 +259,7 @@ fn every_kind_of_reply_is_logged_with_what_follows() {
         assert_eq!(reply.day, field.map(|_| day("2026-12-04")));
         assert_eq!(reply.from.as_deref(), Some("Ann Ito"));
         assert_eq!(reply.text, "Dear Mina");
-        let asks_for_it = matches!(window.state().dialog, Some(Dialog::Interview { .. }));
+        let asks_for_it = matches!(window.state().dialog, Some(Dialog::Invited { .. }));
         assert_eq!(asks_for_it, kind == ReplyKind::Interview);
     }
 }
@@ -504,4 +504,25 @@ fn a_reply_of_last_week_may_name_a_day_of_last_week() {
     assert!(!window.shows(OVER));
     window.click_button("Log the reply");
     assert!(window.state().dialog.is_none());
+}
+
+#[test]
+fn an_invitation_fills_in_the_interview() {
+    let mut window = interviewed();
+    let application = window.id("Acme");
+    window.open(Dialog::LogReply { application });
+    window.choose(ReplyKind::Interview.label());
+    window.type_into("Day of the interview, if it is known", "4 Dec 2026");
+    window.click_button("Add Ann Ito");
+    window.click_button("Log the reply");
+    let value = |field| {
+        let field = window.harness.get_by_role_and_label(Role::TextInput, field);
+        field.value().unwrap_or_default()
+    };
+    assert_eq!(value("Date"), "2026-12-04");
+    assert_eq!(value("With"), "Ann Ito");
+    window.type_into("Time", "10:00");
+    window.click_button("Add the interview");
+    let entry = window.application("Acme").history.last().unwrap();
+    assert_eq!(entry.at.to_string(), "2026-12-04T10:00:00+01:00");
 }
