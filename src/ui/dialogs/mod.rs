@@ -173,7 +173,8 @@ impl Form {
             Self::Reply(form) => form.fresh = true,
             Self::Offer(form) => form.fresh = true,
             Self::Note(form) => form.fresh = true,
-            Self::Outcome(_) | Self::None => {}
+            Self::Outcome(form) => form.fresh = true,
+            Self::None => {}
         }
     }
 }

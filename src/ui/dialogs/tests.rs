@@ -526,3 +526,42 @@ fn an_invitation_fills_in_the_interview() {
     let entry = window.application("Acme").history.last().unwrap();
     assert_eq!(entry.at.to_string(), "2026-12-04T10:00:00+01:00");
 }
+
+#[test]
+fn an_outcome_is_chosen_by_arrows() {
+    let close = || {
+        let mut window = window();
+        let application = window.id("Acme");
+        window.open(Dialog::Outcome { application });
+        window
+    };
+    let focused = |window: &Window, outcome: Outcome| {
+        let option = window
+            .harness
+            .get_by_role_and_label(Role::RadioButton, outcome.label());
+        option.is_focused()
+    };
+    let outcome = |window: &Window| match window.events("Acme").pop() {
+        Some(Event::Closed { outcome }) => Some(outcome),
+        _ => None,
+    };
+    let mut window = close();
+    assert!(focused(&window, Outcome::NoResponse));
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(outcome(&window), Some(Outcome::NoResponse));
+
+    let mut window = close();
+    let place = Outcome::ALL
+        .iter()
+        .position(|outcome| *outcome == Outcome::NoResponse)
+        .unwrap();
+    let (key, next) = match Outcome::ALL.get(place + 1) {
+        Some(next) => (Key::ArrowRight, *next),
+        None => (Key::ArrowLeft, Outcome::ALL[place - 1]),
+    };
+    window.key(Modifiers::NONE, key);
+    assert!(focused(&window, next));
+    window.key(Modifiers::NONE, Key::Space);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(outcome(&window), Some(next));
+}
