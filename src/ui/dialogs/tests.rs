@@ -97,7 +97,7 @@ fn details_are_behind_more_details() {
 }
 
 #[test]
-fn what_was_typed_is_there_again_after_escape() {
+fn a_cancelled_dialog_begins_anew() {
     let mut window = window();
     window.key(Modifiers::COMMAND, Key::N);
     window.type_into("Company", "Kestrel");
@@ -105,7 +105,21 @@ fn what_was_typed_is_there_again_after_escape() {
     assert!(window.state().dialog.is_none());
     window.key(Modifiers::COMMAND, Key::N);
     let company = window.harness.get_by_label("Company");
-    assert_eq!(company.value().as_deref(), Some("Kestrel"));
+    assert_eq!(company.value().unwrap_or_default(), "");
+    assert!(company.is_focused());
+}
+
+#[test]
+fn a_reply_is_there_again_after_escape() {
+    let mut window = window();
+    let application = window.id("Acme");
+    window.open(Dialog::LogReply { application });
+    window.type_into("What they wrote", "Dear Mina");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.state().dialog.is_none());
+    window.open(Dialog::LogReply { application });
+    let text = window.harness.get_by_label("What they wrote");
+    assert_eq!(text.value().as_deref(), Some("Dear Mina"));
 }
 
 #[test]
