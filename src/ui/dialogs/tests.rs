@@ -158,6 +158,22 @@ fn an_interview_is_entered_and_changed() {
 }
 
 #[test]
+fn a_day_and_a_time_that_do_not_exist_say_why() {
+    let mut window = window();
+    let application = window.id("Acme");
+    window.open(Dialog::Interview {
+        application,
+        entry: None,
+    });
+    window.type_into("Date", "31.11.2026");
+    window.type_into("Time", "25:00");
+    window.click_button("Add the interview");
+    assert!(window.shows("November has 30 days"));
+    assert!(window.shows("A day has 24 hours, as in 14:30"));
+    assert!(window.state().dialog.is_some());
+}
+
+#[test]
 fn how_it_went_is_noted_for_each_interviewer_and_with_the_promised_day() {
     let mut window = interviewed();
     let application = window.id("Acme");

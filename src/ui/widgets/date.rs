@@ -1,6 +1,6 @@
 //! Fields for a day and for a time of day: typed as people write them, or picked from a calendar.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime};
 use egui::{Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, Vec2, pos2};
 
 use super::{button::IconButton, calendar, field::TextField};
@@ -35,6 +35,59 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     (1900..=9999)
         .contains(&chrono::Datelike::year(&day))
         .then_some(day)
+}
+
+/// What is wrong with a day that is written well and that no calendar has: “November has 30 days”.
+fn impossible_date(text: &str) -> Option<String> {
+    let text = text.trim();
+    let parts: Vec<&str> = text
+        .split(|c: char| c == '-' || c == '.' || c.is_whitespace())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (day, month, year) = match *parts.as_slice() {
+        [year, month, day] if text.contains('-') => (day, month, year),
+        [day, month, year] if text.contains('.') => (day, month, year),
+        [month, day, year] if day.ends_with(',') => (day.trim_end_matches(','), month, year),
+        [day, month, year] => (day, month, year),
+        _ => return None,
+    };
+    let (day, year): (u32, i32) = (day.parse().ok()?, year.parse().ok()?);
+    if !(1900..=9999).contains(&year) {
+        return None;
+    }
+    if month.parse::<u32>().is_ok_and(|month| month > 12) {
+        return Some("A year has 12 months".to_owned());
+    }
+    let first = format!("1 {month} {year}");
+    let first = ["%d %m %Y", "%d %b %Y", "%d %B %Y"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(&first, format).ok())?;
+    let last = first
+        .checked_add_months(Months::new(1))?
+        .checked_sub_days(Days::new(1))?;
+    let month = crate::time::month(first);
+    (day > last.day()).then(|| match last.month() {
+        2 => format!("{month} {year} has {} days", last.day()),
+        _ => format!("{month} has {} days", last.day()),
+    })
+}
+
+/// What is wrong with a time that is written well and that no day has.
+fn impossible_time(text: &str) -> Option<&'static str> {
+    let text = text.trim().replace('.', ":");
+    let (hour, minute) = text.split_once(':').unwrap_or((&text, "00"));
+    let number = |figures: &str| {
+        let is_number = figures.len() <= 2 && figures.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| figures.parse::<u32>().ok())?
+    };
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    if hour > 23 {
+        Some("A day has 24 hours, as in 14:30")
+    } else if minute > 59 {
+        Some("An hour has 60 minutes, as in 14:30")
+    } else {
+        None
+    }
 }
 
 /// Reads a time of day: `9:30`, `09.30`, `14`, `2 pm`, `2:30pm`.
@@ -150,6 +203,8 @@ impl<'a> DateField<'a> {
             example,
             width,
         } = self;
+        let impossible = impossible_date(text);
+        let unreadable = impossible.as_deref().unwrap_or(unreadable);
         let error = unreadable_error(
             ui,
             label,
@@ -261,6 +316,7 @@ impl<'a> TimeField<'a> {
             unreadable,
             width,
         } = self;
+        let unreadable = impossible_time(text).unwrap_or(unreadable);
         let error =
             unreadable_error(ui, label, text, parse_time(text).is_some(), unreadable).or(error);
         let response = TextField::new(label, text)
@@ -377,6 +433,37 @@ mod tests {
             "", "24:00", "9:3", "9:300", "13 pm", "0 am", "noon", "-1", "9:60", "é",
         ] {
             assert_eq!(parse_time(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_calendar_and_no_clock_has_is_said() {
+        for (text, words) in [
+            ("2026-11-31", Some("November has 30 days")),
+            ("31.11.2026", Some("November has 30 days")),
+            ("31 Nov 2026", Some("November has 30 days")),
+            ("November 31, 2026", Some("November has 30 days")),
+            ("2027-02-29", Some("February 2027 has 28 days")),
+            ("2026-13-01", Some("A year has 12 months")),
+            ("2026-12-32", Some("December has 31 days")),
+            ("2026-11-30", None),
+            ("31.11.26", None),
+            ("31/11/2026", None),
+            ("soon", None),
+            ("é-é-é", None),
+        ] {
+            assert_eq!(impossible_date(text).as_deref(), words, "{text}");
+        }
+        for (text, words) in [
+            ("25:00", Some("A day has 24 hours, as in 14:30")),
+            ("24.00", Some("A day has 24 hours, as in 14:30")),
+            ("9:60", Some("An hour has 60 minutes, as in 14:30")),
+            ("14:30", None),
+            ("9:300", None),
+            ("noon", None),
+            ("", None),
+        ] {
+            assert_eq!(impossible_time(text), words, "{text}");
         }
     }
 
