@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::Command;
 use crate::model::{ApplicationId, EntryId, StageId};
 
@@ -19,6 +21,15 @@ pub enum Dialog {
         application: ApplicationId,
         /// The interview to be changed.
         entry: Option<EntryId>,
+    },
+    /// A new interview, with what the invitation to it said.
+    Invited {
+        /// Of which application.
+        application: ApplicationId,
+        /// The day they named.
+        day: Option<NaiveDate>,
+        /// Who invited.
+        from: Option<String>,
     },
     /// How did it go?
     Debrief {
@@ -72,6 +83,7 @@ impl Dialog {
     pub fn application(&self) -> Option<ApplicationId> {
         match self {
             Self::Interview { application, .. }
+            | Self::Invited { application, .. }
             | Self::Debrief { application, .. }
             | Self::Promise { application }
             | Self::CallInvited { application }

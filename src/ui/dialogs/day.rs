@@ -65,22 +65,20 @@ impl Form {
         let (day, choice) = dialog.show(ctx, |ui| {
             fields::about(ui, scene, self.application);
             let missing = (self.tried && self.day.trim().is_empty()).then_some(NOT_A_DAY);
-            let past = |day: NaiveDate| {
-                (day < today).then_some("This day is over: it promises nothing any more")
-            };
-            let parsed = fields::day(&self.day, scene.clock).ok().flatten();
-            let error = missing.or_else(|| parsed.and_then(past));
             let field = DateField::new(label, &mut self.day, today)
-                .error(error)
+                .error(missing)
+                .not_before(today)
                 .show(ui);
             if self.fresh {
                 field.response.request_focus();
             }
-            if let Some(day) = field.date {
+            let day = fields::day_from(&self.day, today, scene.clock);
+            let day = day.ok().flatten();
+            if let Some(day) = day {
                 let edit = self.edit(day);
                 self.consequences.show(ui, scene, self.application, &edit);
             }
-            field.date
+            day
         });
         self.fresh = false;
         fields::step(choice, || {

@@ -1,5 +1,6 @@
 //! How did it go? What fades fastest, asked for each interviewer.
 
+use chrono::NaiveDate;
 use egui::{Context, Ui};
 
 use super::Step;
@@ -141,17 +142,19 @@ impl Form {
             self.fresh = false;
         }
         ui.add_space(space::XS);
+        let earliest = self.was_held(scene);
         DateField::new(
             "By when will they get back to you?",
             &mut self.promise,
             scene.clock.today(),
         )
+        .not_before(earliest)
         .hint("If they named a day")
         .show(ui);
     }
 
     fn confirm(&self, scene: &mut Scene<'_>) -> Step {
-        let Ok(promise) = fields::day(&self.promise, scene.clock) else {
+        let Ok(promise) = fields::day_from(&self.promise, self.was_held(scene), scene.clock) else {
             return Step::Open;
         };
         if let Some(change) = self.who_was_there(scene) {
@@ -175,6 +178,13 @@ impl Form {
             scene.send(Command::edit(self.application, Edit::Record(happenings)));
         }
         Step::Done
+    }
+
+    /// The day of the interview, before which nobody can have promised an answer.
+    fn was_held(&self, scene: &Scene<'_>) -> NaiveDate {
+        let known = scene.state.application(self.application);
+        let entry = known.and_then(|known| known.entry(self.interview));
+        entry.map_or(scene.clock.today(), |entry| entry.at.date(scene.clock.zone))
     }
 
     fn who_was_there(&self, scene: &Scene<'_>) -> Option<Edit> {

@@ -11,7 +11,7 @@ use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, size, space};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::date::parse_date;
+use crate::ui::widgets::date::{OVER, parse_date};
 use crate::ui::widgets::dialog::DialogChoice;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::text::{Text, icon};
@@ -41,6 +41,18 @@ pub(super) fn day(text: &str, clock: &Clock) -> Result<Option<NaiveDate>, &'stat
         return Ok(None);
     }
     parse_date(text, clock.today()).map(Some).ok_or(NOT_A_DAY)
+}
+
+/// The day that was typed, as [`day`], where only `earliest` and later days make sense.
+pub(super) fn day_from(
+    text: &str,
+    earliest: NaiveDate,
+    clock: &Clock,
+) -> Result<Option<NaiveDate>, &'static str> {
+    match day(text, clock)? {
+        Some(day) if day < earliest => Err(OVER),
+        day => Ok(day),
+    }
 }
 
 /// The names in a text that parts them by commas, each once.

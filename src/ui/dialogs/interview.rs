@@ -1,5 +1,6 @@
 //! An interview: when, how long, how, and with whom.
 
+use chrono::NaiveDate;
 use egui::{Context, Ui};
 
 use super::Step;
@@ -58,6 +59,20 @@ impl Form {
             form.round = interview.round.clone().unwrap_or_default();
         }
         form
+    }
+
+    /// A new one, with the day and the person that the invitation named.
+    pub(super) fn invited(
+        application: ApplicationId,
+        day: Option<NaiveDate>,
+        from: Option<&str>,
+        scene: &Scene<'_>,
+    ) -> Self {
+        Self {
+            date: day.map(|day| day.to_string()).unwrap_or_default(),
+            with: from.unwrap_or_default().to_owned(),
+            ..Self::new(application, None, scene)
+        }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, scene: &mut Scene<'_>) -> Step {

@@ -1,7 +1,8 @@
 //! The dialogs: which is open says the state, what is typed into it is kept here.
 //!
-//! A dialog that was left by Escape keeps what was typed, and has it again when it is opened again
-//! for the same application.
+//! How an interview went and what a reply said is much to type: left by Escape, these dialogs have
+//! it again when they are opened again for the same application. The others begin anew. A dialog
+//! that another one came before was not left, and keeps what was typed.
 
 mod blockers;
 mod confirm;
@@ -29,7 +30,7 @@ use crate::ui::scene::Scene;
 enum Step {
     /// It is still open.
     Open,
-    /// It was left; what was typed is kept.
+    /// It was left as it was.
     Left,
     /// What it was for is done.
     Done,
@@ -85,7 +86,12 @@ impl Dialogs {
         };
         match step {
             Step::Open => {}
-            Step::Left => scene.go(Go::CloseDialog),
+            Step::Left => {
+                if !outlives_escape(form) {
+                    self.open = None;
+                }
+                scene.go(Go::CloseDialog);
+            }
             Step::Done => {
                 self.open = None;
                 close_before_the_rest(scene);
@@ -121,6 +127,11 @@ impl Dialogs {
     }
 }
 
+/// Whether what was typed is worth keeping when the dialog is left.
+fn outlives_escape(form: &Form) -> bool {
+    matches!(form, Form::Debrief(_) | Form::Reply(_))
+}
+
 /// Closes the dialog before what it asked for is done, as that may open another one.
 fn close_before_the_rest(scene: &mut Scene<'_>) {
     scene.go_first(Go::CloseDialog);
@@ -135,6 +146,16 @@ impl Form {
             Dialog::Interview { application, entry } => {
                 Self::Interview(interview::Form::new(*application, *entry, scene))
             }
+            Dialog::Invited {
+                application,
+                day,
+                from,
+            } => Self::Interview(interview::Form::invited(
+                *application,
+                *day,
+                from.as_deref(),
+                scene,
+            )),
             Dialog::Debrief {
                 application,
                 interview,
@@ -163,7 +184,8 @@ impl Form {
             Self::Reply(form) => form.fresh = true,
             Self::Offer(form) => form.fresh = true,
             Self::Note(form) => form.fresh = true,
-            Self::Outcome(_) | Self::None => {}
+            Self::Outcome(form) => form.fresh = true,
+            Self::None => {}
         }
     }
 }

@@ -42,6 +42,7 @@ impl Form {
                 &mut self.day,
                 scene.clock.today(),
             )
+            .not_before(scene.clock.today())
             .hint("Leave it empty if they named no day")
             .show(ui);
             if self.fresh {
@@ -68,7 +69,7 @@ impl Form {
     }
 
     fn edit(&self, scene: &Scene<'_>) -> Option<Edit> {
-        let day = fields::day(&self.day, scene.clock).ok()?;
+        let day = fields::day_from(&self.day, scene.clock.today(), scene.clock).ok()?;
         Some(Edit::record(Event::Reply(Reply {
             kind: ReplyKind::Offer,
             day,

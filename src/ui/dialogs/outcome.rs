@@ -9,10 +9,11 @@ use crate::model::{ApplicationId, Event, Outcome, ReplyKind};
 use crate::ui::scene::Scene;
 use crate::ui::theme::metrics;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_with_focus;
 
 #[derive(Debug)]
 pub(super) struct Form {
+    pub(super) fresh: bool,
     application: ApplicationId,
     outcome: Outcome,
     consequences: Consequences,
@@ -21,6 +22,7 @@ pub(super) struct Form {
 impl Form {
     pub(super) fn new(application: ApplicationId, scene: &Scene<'_>) -> Self {
         Self {
+            fresh: true,
             application,
             outcome: likely(application, scene),
             consequences: Consequences::default(),
@@ -34,10 +36,11 @@ impl Form {
         let ((), choice) = dialog.show(ctx, |ui| {
             fields::about(ui, scene, self.application);
             let outcomes = Outcome::ALL.map(|outcome| (outcome, outcome.label()));
-            segmented(ui, "Outcome", &mut self.outcome, &outcomes);
+            segmented_with_focus(ui, "Outcome", &mut self.outcome, &outcomes, self.fresh);
             let edit = Edit::close(self.outcome);
             self.consequences.show(ui, scene, self.application, &edit);
         });
+        self.fresh = false;
         fields::step(choice, || {
             scene.send(Command::FollowUp(
                 self.application,

@@ -71,7 +71,10 @@ impl Form {
         segmented(ui, "What is it?", &mut self.kind, &kinds);
         let today = scene.clock.today();
         if let Some(label) = day_of(self.kind) {
-            DateField::new(label, &mut self.day, today).show(ui);
+            let earliest = self.received(scene);
+            DateField::new(label, &mut self.day, today)
+                .not_before(earliest)
+                .show(ui);
         }
         let known = fields::known(scene, self.application);
         fields::people(ui, "From", &mut self.from, &known, true);
@@ -108,9 +111,15 @@ impl Form {
         })
     }
 
+    /// The day it came; today while that cannot be read.
+    fn received(&self, scene: &Scene<'_>) -> NaiveDate {
+        let date = fields::day(&self.date, scene.clock).ok().flatten();
+        date.unwrap_or(scene.clock.today())
+    }
+
     fn day(&self, scene: &Scene<'_>) -> Option<Option<NaiveDate>> {
         match day_of(self.kind) {
-            Some(_) => fields::day(&self.day, scene.clock).ok(),
+            Some(_) => fields::day_from(&self.day, self.received(scene), scene.clock).ok(),
             None => Some(None),
         }
     }
@@ -133,9 +142,11 @@ impl Form {
         };
         scene.send(Command::edit(self.application, edit));
         if self.kind == ReplyKind::Interview {
-            scene.send(Command::dialog(Which::Interview {
+            let from = self.from.trim();
+            scene.send(Command::dialog(Which::Invited {
                 application: self.application,
-                entry: None,
+                day: self.day(scene).flatten(),
+                from: (!from.is_empty()).then(|| from.to_owned()),
             }));
         }
         Step::Done

@@ -97,7 +97,7 @@ fn details_are_behind_more_details() {
 }
 
 #[test]
-fn what_was_typed_is_there_again_after_escape() {
+fn a_cancelled_dialog_begins_anew() {
     let mut window = window();
     window.key(Modifiers::COMMAND, Key::N);
     window.type_into("Company", "Kestrel");
@@ -105,7 +105,21 @@ fn what_was_typed_is_there_again_after_escape() {
     assert!(window.state().dialog.is_none());
     window.key(Modifiers::COMMAND, Key::N);
     let company = window.harness.get_by_label("Company");
-    assert_eq!(company.value().as_deref(), Some("Kestrel"));
+    assert_eq!(company.value().unwrap_or_default(), "");
+    assert!(company.is_focused());
+}
+
+#[test]
+fn a_reply_is_there_again_after_escape() {
+    let mut window = window();
+    let application = window.id("Acme");
+    window.open(Dialog::LogReply { application });
+    window.type_into("What they wrote", "Dear Mina");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.state().dialog.is_none());
+    window.open(Dialog::LogReply { application });
+    let text = window.harness.get_by_label("What they wrote");
+    assert_eq!(text.value().as_deref(), Some("Dear Mina"));
 }
 
 #[test]
@@ -141,6 +155,22 @@ fn an_interview_is_entered_and_changed() {
         panic!("no interview");
     };
     assert_eq!(interview.with, ["Ann Ito", "Luis Prado"]);
+}
+
+#[test]
+fn a_day_and_a_time_that_do_not_exist_say_why() {
+    let mut window = window();
+    let application = window.id("Acme");
+    window.open(Dialog::Interview {
+        application,
+        entry: None,
+    });
+    window.type_into("Date", "31.11.2026");
+    window.type_into("Time", "25:00");
+    window.click_button("Add the interview");
+    assert!(window.shows("November has 30 days"));
+    assert!(window.shows("A day has 24 hours, as in 14:30"));
+    assert!(window.state().dialog.is_some());
 }
 
 #[test]
@@ -259,7 +289,7 @@ fn every_kind_of_reply_is_logged_with_what_follows() {
         assert_eq!(reply.day, field.map(|_| day("2026-12-04")));
         assert_eq!(reply.from.as_deref(), Some("Ann Ito"));
         assert_eq!(reply.text, "Dear Mina");
-        let asks_for_it = matches!(window.state().dialog, Some(Dialog::Interview { .. }));
+        let asks_for_it = matches!(window.state().dialog, Some(Dialog::Invited { .. }));
         assert_eq!(asks_for_it, kind == ReplyKind::Interview);
     }
 }
@@ -427,4 +457,141 @@ fn the_keyboard_comes_back_to_where_it_was() {
             .get_by_label_contains("Bolt, Engineer")
             .is_focused()
     );
+}
+
+const OVER: &str = "That day is over; is the year right?";
+
+/// The day is named as over and kept, and the dialog stays; the same day of next year is taken.
+#[track_caller]
+fn a_day_before_is_refused(window: &mut Window, field: &str, button: &str) {
+    let events = window.events("Acme");
+    window.type_into(field, "2025-12-04");
+    assert!(window.shows(OVER), "{field}");
+    window.key(Modifiers::COMMAND, Key::Enter);
+    assert!(window.state().dialog.is_some(), "{field}");
+    assert_eq!(window.events("Acme"), events);
+    let typed = window.harness.get_by_role_and_label(Role::TextInput, field);
+    assert_eq!(typed.value().as_deref(), Some("2025-12-04"));
+    window.fill(field, "2026-12-04");
+    assert!(!window.shows(OVER), "{field}");
+    window.click_button(button);
+    assert!(window.events("Acme").len() > events.len(), "{field}");
+}
+
+#[test]
+fn a_promise_of_a_day_that_is_over_is_refused() {
+    let mut window = interviewed();
+    let application = window.id("Acme");
+    window.open(Dialog::Promise { application });
+    let field = "By when will they get back to you?";
+    a_day_before_is_refused(&mut window, field, "Note the day");
+}
+
+#[test]
+fn an_answer_is_not_promised_before_the_interview() {
+    let mut window = interviewed();
+    let application = window.id("Acme");
+    let interview = window.application("Acme").history.first().unwrap().id;
+    window.open(Dialog::Debrief {
+        application,
+        interview,
+    });
+    let field = "By when will they get back to you?";
+    a_day_before_is_refused(&mut window, field, "Note it");
+}
+
+#[test]
+fn an_offer_does_not_end_before_it_is_noted() {
+    let mut window = interviewed();
+    let application = window.id("Acme");
+    window.open(Dialog::OfferDeadline { application });
+    a_day_before_is_refused(&mut window, "Until when does it stand?", "Note the offer");
+}
+
+#[test]
+fn a_reply_names_no_day_before_it_came() {
+    for (kind, field) in [
+        (ReplyKind::Update, "Their new day, if they named one"),
+        (ReplyKind::Offer, "Decide by, if they named a day"),
+        (ReplyKind::Interview, "Day of the interview, if it is known"),
+    ] {
+        let mut window = interviewed();
+        let application = window.id("Acme");
+        window.open(Dialog::LogReply { application });
+        window.choose(kind.label());
+        a_day_before_is_refused(&mut window, field, "Log the reply");
+    }
+}
+
+#[test]
+fn a_reply_of_last_week_may_name_a_day_of_last_week() {
+    let mut window = interviewed();
+    let application = window.id("Acme");
+    window.open(Dialog::LogReply { application });
+    window.type_into("Their new day, if they named one", "2026-11-20");
+    assert!(window.shows(OVER));
+    window.type_into("Received on, if not now", "2026-11-18");
+    assert!(!window.shows(OVER));
+    window.click_button("Log the reply");
+    assert!(window.state().dialog.is_none());
+}
+
+#[test]
+fn an_invitation_fills_in_the_interview() {
+    let mut window = interviewed();
+    let application = window.id("Acme");
+    window.open(Dialog::LogReply { application });
+    window.choose(ReplyKind::Interview.label());
+    window.type_into("Day of the interview, if it is known", "4 Dec 2026");
+    window.click_button("Add Ann Ito");
+    window.click_button("Log the reply");
+    let value = |field| {
+        let field = window.harness.get_by_role_and_label(Role::TextInput, field);
+        field.value().unwrap_or_default()
+    };
+    assert_eq!(value("Date"), "2026-12-04");
+    assert_eq!(value("With"), "Ann Ito");
+    window.type_into("Time", "10:00");
+    window.click_button("Add the interview");
+    let entry = window.application("Acme").history.last().unwrap();
+    assert_eq!(entry.at.to_string(), "2026-12-04T10:00:00+01:00");
+}
+
+#[test]
+fn an_outcome_is_chosen_by_arrows() {
+    let close = || {
+        let mut window = window();
+        let application = window.id("Acme");
+        window.open(Dialog::Outcome { application });
+        window
+    };
+    let focused = |window: &Window, outcome: Outcome| {
+        let option = window
+            .harness
+            .get_by_role_and_label(Role::RadioButton, outcome.label());
+        option.is_focused()
+    };
+    let outcome = |window: &Window| match window.events("Acme").pop() {
+        Some(Event::Closed { outcome }) => Some(outcome),
+        _ => None,
+    };
+    let mut window = close();
+    assert!(focused(&window, Outcome::NoResponse));
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(outcome(&window), Some(Outcome::NoResponse));
+
+    let mut window = close();
+    let place = Outcome::ALL
+        .iter()
+        .position(|outcome| *outcome == Outcome::NoResponse)
+        .unwrap();
+    let (key, next) = match Outcome::ALL.get(place + 1) {
+        Some(next) => (Key::ArrowRight, *next),
+        None => (Key::ArrowLeft, Outcome::ALL[place - 1]),
+    };
+    window.key(Modifiers::NONE, key);
+    assert!(focused(&window, next));
+    window.key(Modifiers::NONE, Key::Space);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(outcome(&window), Some(next));
 }

@@ -1,6 +1,6 @@
 //! Fields for a day and for a time of day: typed as people write them, or picked from a calendar.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime};
 use egui::{Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, Vec2, pos2};
 
 use super::{button::IconButton, calendar, field::TextField};
@@ -35,6 +35,59 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     (1900..=9999)
         .contains(&chrono::Datelike::year(&day))
         .then_some(day)
+}
+
+/// What is wrong with a day that is written well and that no calendar has: “November has 30 days”.
+fn impossible_date(text: &str) -> Option<String> {
+    let text = text.trim();
+    let parts: Vec<&str> = text
+        .split(|c: char| c == '-' || c == '.' || c.is_whitespace())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (day, month, year) = match *parts.as_slice() {
+        [year, month, day] if text.contains('-') => (day, month, year),
+        [day, month, year] if text.contains('.') => (day, month, year),
+        [month, day, year] if day.ends_with(',') => (day.trim_end_matches(','), month, year),
+        [day, month, year] => (day, month, year),
+        _ => return None,
+    };
+    let (day, year): (u32, i32) = (day.parse().ok()?, year.parse().ok()?);
+    if !(1900..=9999).contains(&year) {
+        return None;
+    }
+    if month.parse::<u32>().is_ok_and(|month| month > 12) {
+        return Some("A year has 12 months".to_owned());
+    }
+    let first = format!("1 {month} {year}");
+    let first = ["%d %m %Y", "%d %b %Y", "%d %B %Y"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(&first, format).ok())?;
+    let last = first
+        .checked_add_months(Months::new(1))?
+        .checked_sub_days(Days::new(1))?;
+    let month = crate::time::month(first);
+    (day > last.day()).then(|| match last.month() {
+        2 => format!("{month} {year} has {} days", last.day()),
+        _ => format!("{month} has {} days", last.day()),
+    })
+}
+
+/// What is wrong with a time that is written well and that no day has.
+fn impossible_time(text: &str) -> Option<&'static str> {
+    let text = text.trim().replace('.', ":");
+    let (hour, minute) = text.split_once(':').unwrap_or((&text, "00"));
+    let number = |figures: &str| {
+        let is_number = figures.len() <= 2 && figures.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| figures.parse::<u32>().ok())?
+    };
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    if hour > 23 {
+        Some("A day has 24 hours, as in 14:30")
+    } else if minute > 59 {
+        Some("An hour has 60 minutes, as in 14:30")
+    } else {
+        None
+    }
 }
 
 /// Reads a time of day: `9:30`, `09.30`, `14`, `2 pm`, `2:30pm`.
@@ -83,6 +136,7 @@ pub struct DateField<'a> {
     text: &'a mut String,
     today: NaiveDate,
     error: Option<&'a str>,
+    earliest: Option<NaiveDate>,
     hint: Option<&'a str>,
     unreadable: &'a str,
     example: &'a str,
@@ -97,6 +151,7 @@ impl<'a> DateField<'a> {
             text,
             today,
             error: None,
+            earliest: None,
             hint: None,
             unreadable: "Write a day such as 2026-11-30",
             example: "2026-11-30",
@@ -107,6 +162,13 @@ impl<'a> DateField<'a> {
     /// What is wrong with a day that can be read.
     pub fn error(mut self, error: Option<&'a str>) -> Self {
         self.error = error;
+        self
+    }
+
+    /// Days before this one are told to be over, once they are written out or the field is left.
+    /// The day is read all the same: whoever asks for it refuses it.
+    pub fn not_before(mut self, earliest: NaiveDate) -> Self {
+        self.earliest = Some(earliest);
         self
     }
 
@@ -135,11 +197,14 @@ impl<'a> DateField<'a> {
             text,
             today,
             error,
+            earliest,
             hint,
             unreadable,
             example,
             width,
         } = self;
+        let impossible = impossible_date(text);
+        let unreadable = impossible.as_deref().unwrap_or(unreadable);
         let error = unreadable_error(
             ui,
             label,
@@ -147,6 +212,7 @@ impl<'a> DateField<'a> {
             parse_date(text, today).is_some(),
             unreadable,
         )
+        .or_else(|| over_error(ui, label, text, earliest, today))
         .or(error);
         let mut field = TextField::new(label, text)
             .example(example)
@@ -250,6 +316,7 @@ impl<'a> TimeField<'a> {
             unreadable,
             width,
         } = self;
+        let unreadable = impossible_time(text).unwrap_or(unreadable);
         let error =
             unreadable_error(ui, label, text, parse_time(text).is_some(), unreadable).or(error);
         let response = TextField::new(label, text)
@@ -265,6 +332,27 @@ impl<'a> TimeField<'a> {
     }
 }
 
+/// What is said of a day that is over where one to come is asked for.
+pub(crate) const OVER: &str = "That day is over; is the year right?";
+
+/// `2026-11-3` may become `2026-11-30`: only a day with all its figures is judged while it is typed.
+fn over_error(
+    ui: &Ui,
+    label: &str,
+    text: &str,
+    earliest: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<&'static str> {
+    let over = parse_date(text, today)? < earliest?;
+    let written_out = text.trim().len() >= "2026-11-30".len();
+    (over && (written_out || !is_typing(ui, label))).then_some(OVER)
+}
+
+fn is_typing(ui: &Ui, label: &str) -> bool {
+    let id = ui.make_persistent_id(("typing", label));
+    ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false)
+}
+
 /// Nobody likes to be told of an error while still typing: it shows once the field is left.
 fn unreadable_error<'a>(
     ui: &Ui,
@@ -273,8 +361,7 @@ fn unreadable_error<'a>(
     readable: bool,
     words: &'a str,
 ) -> Option<&'a str> {
-    let id = ui.make_persistent_id(("typing", label));
-    let typing = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    let typing = is_typing(ui, label);
     (!readable && !typing && !text.trim().is_empty()).then_some(words)
 }
 
@@ -346,6 +433,37 @@ mod tests {
             "", "24:00", "9:3", "9:300", "13 pm", "0 am", "noon", "-1", "9:60", "é",
         ] {
             assert_eq!(parse_time(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_calendar_and_no_clock_has_is_said() {
+        for (text, words) in [
+            ("2026-11-31", Some("November has 30 days")),
+            ("31.11.2026", Some("November has 30 days")),
+            ("31 Nov 2026", Some("November has 30 days")),
+            ("November 31, 2026", Some("November has 30 days")),
+            ("2027-02-29", Some("February 2027 has 28 days")),
+            ("2026-13-01", Some("A year has 12 months")),
+            ("2026-12-32", Some("December has 31 days")),
+            ("2026-11-30", None),
+            ("31.11.26", None),
+            ("31/11/2026", None),
+            ("soon", None),
+            ("é-é-é", None),
+        ] {
+            assert_eq!(impossible_date(text).as_deref(), words, "{text}");
+        }
+        for (text, words) in [
+            ("25:00", Some("A day has 24 hours, as in 14:30")),
+            ("24.00", Some("A day has 24 hours, as in 14:30")),
+            ("9:60", Some("An hour has 60 minutes, as in 14:30")),
+            ("14:30", None),
+            ("9:300", None),
+            ("noon", None),
+            ("", None),
+        ] {
+            assert_eq!(impossible_time(text), words, "{text}");
         }
     }
 

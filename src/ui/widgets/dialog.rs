@@ -5,7 +5,7 @@ use egui::{
     Ui,
 };
 
-use super::{button::Button, field, text};
+use super::{button::Button, field, segmented, text};
 use crate::ui::theme::{UiExt as _, metrics, radius, space};
 
 /// How a dialog was left.
@@ -211,7 +211,9 @@ fn enter_confirms(ctx: &Context) -> bool {
     match ctx.memory(egui::Memory::focused) {
         None => true,
         Some(focused) => {
-            TextEdit::load_state(ctx, focused).is_some() && !field::focus_is_in_multiline(ctx)
+            segmented::focus_is_on_chosen(ctx)
+                || TextEdit::load_state(ctx, focused).is_some()
+                    && !field::focus_is_in_multiline(ctx)
         }
     }
 }

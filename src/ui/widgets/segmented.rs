@@ -1,6 +1,8 @@
 //! A choice among few, all of them seen.
 
-use egui::{Color32, CornerRadius, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Color32, Context, CornerRadius, Id, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use super::{paint, text};
 use crate::ui::{
@@ -15,6 +17,17 @@ pub fn segmented<T: PartialEq + Clone>(
     value: &mut T,
     options: &[(T, &str)],
 ) -> Response {
+    segmented_with_focus(ui, name, value, options, false)
+}
+
+/// Segments as [`segmented`] shows them; with `focus` the chosen one takes the keyboard.
+pub fn segmented_with_focus<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    options: &[(T, &str)],
+    focus: bool,
+) -> Response {
     let tokens = ui.tokens();
     let mut changed = false;
     let frame = egui::Frame::new()
@@ -28,9 +41,15 @@ pub fn segmented<T: PartialEq + Clone>(
             ui.horizontal(|ui| {
                 for (i, (option, words)) in options.iter().enumerate() {
                     let chosen = option == value;
-                    let clicked = ui
-                        .push_id((name, i), |ui| segment(ui, words, chosen).clicked())
-                        .inner;
+                    let segment = ui.push_id((name, i), |ui| segment(ui, words, chosen)).inner;
+                    if chosen && focus {
+                        segment.request_focus();
+                    }
+                    if segment.has_focus() {
+                        let place = chosen.then_some(segment.id);
+                        ui.data_mut(|data| data.insert_temp(chosen_focus(), place));
+                    }
+                    let clicked = segment.clicked();
                     if clicked && !chosen {
                         *value = option.clone();
                         changed = true;
@@ -47,6 +66,17 @@ pub fn segmented<T: PartialEq + Clone>(
         group.mark_changed();
     }
     group
+}
+
+/// Which chosen segment had the focus last.
+fn chosen_focus() -> Id {
+    Id::unique("afterword: chosen segment")
+}
+
+/// Whether the focus is on a segment that is chosen already: there Enter is left to the dialog.
+pub(crate) fn focus_is_on_chosen(ctx: &Context) -> bool {
+    let last: Option<Id> = ctx.data(|data| data.get_temp(chosen_focus()).flatten());
+    last.is_some() && last == ctx.memory(egui::Memory::focused)
 }
 
 fn segment(ui: &mut Ui, words: &str, chosen: bool) -> Response {
