@@ -37,7 +37,7 @@ impl Desktop for SystemDesktop {
         #[cfg(all(unix, not(target_os = "macos")))]
         {
             use notify_rust::Hint;
-            let capabilities = notify_rust::get_capabilities().map_err(plainly)?;
+            let capabilities = notify_rust::get_capabilities().map_err(|error| plainly(&error))?;
             if capabilities.iter().any(|name| name == "body-markup") {
                 shown.body(&escape(&notification.body));
             }
@@ -46,12 +46,12 @@ impl Desktop for SystemDesktop {
                 .id(notification.number)
                 .hint(Hint::DesktopEntry(ENTRY.to_owned()));
         }
-        shown.show().map(drop).map_err(plainly)
+        shown.show().map(drop).map_err(|error| plainly(&error))
     }
 }
 
 /// What went wrong, for people; the log has it in the system's words.
-fn plainly(error: notify_rust::error::Error) -> String {
+fn plainly(error: &notify_rust::error::Error) -> String {
     let technical = error.to_string();
     tracing::warn!("a notification was not shown: {technical}");
     in_plain_words(&technical).to_owned()
