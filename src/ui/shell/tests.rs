@@ -88,16 +88,16 @@ fn escape_goes_back_one_step_at_a_time_and_leaves_text_alone() {
     let mut window = Window::on(search(&[("Acme", "applied")]));
     let acme = window.id("Acme");
     window.apply(Command::open(acme));
-    window.apply(Command::dialog(Dialog::Note { application: acme }));
-    window.type_into("Note", "half a thought");
+    window.apply(Command::dialog(Dialog::LogReply { application: acme }));
+    window.type_into("What they wrote", "half a thought");
     window.key(Modifiers::NONE, Key::Escape);
     assert!(window.state().dialog.is_none());
     assert!(window.state().panel.is_some());
     window.key(Modifiers::NONE, Key::Escape);
     assert!(window.state().panel.is_none());
-    window.apply(Command::dialog(Dialog::Note { application: acme }));
-    let note = window.harness.get_by_label("Note");
-    assert_eq!(note.value().as_deref(), Some("half a thought"));
+    window.apply(Command::dialog(Dialog::LogReply { application: acme }));
+    let text = window.harness.get_by_label("What they wrote");
+    assert_eq!(text.value().as_deref(), Some("half a thought"));
 }
 
 #[test]
