@@ -64,7 +64,10 @@ fn without_a_notification_service_the_window_says_so() {
     let file = ends_in(&desk, -60);
     let window = Afterword::open(&desk, &["--file", &file]);
     let banner = within(Duration::from_secs(20), || {
-        let said = |name: &str| name.to_lowercase().contains("no notifications");
+        let said = |name: &str| {
+            name.to_lowercase()
+                .contains("notifications do not reach you")
+        };
         desk.reader()
             .visible()
             .into_iter()

@@ -129,7 +129,7 @@ impl Dialogs {
 
 /// Whether what was typed is worth keeping when the dialog is left.
 fn outlives_escape(form: &Form) -> bool {
-    matches!(form, Form::Debrief(_) | Form::Reply(_))
+    matches!(form, Form::Debrief(_) | Form::Reply(_) | Form::Note(_))
 }
 
 /// Closes the dialog before what it asked for is done, as that may open another one.
