@@ -304,7 +304,7 @@ mod tests {
             harness.key_press(Key::Tab);
             harness.run();
         }
-        let focused = harness.get_by(egui_kittest::kittest::AccessKitNode::is_focused);
+        let focused = harness.get_by(|node| node.is_focused() && node.role() == Role::TextInput);
         let rect = focused.rect();
         assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0, "{rect:?}");
     }
