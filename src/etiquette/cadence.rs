@@ -2,7 +2,6 @@
 
 use super::story::Story;
 use super::{Action, Status, Task};
-use crate::model::Scenario;
 use crate::time::{Moment, long_day};
 
 /// How it stands with the thank-you to one interviewer of the last round.
@@ -130,11 +129,5 @@ impl Cadence {
             return "No check-in to come".to_owned();
         }
         parts.join("; ")
-    }
-
-    /// Whether `scenario` is the one that comes next.
-    pub fn is_next(&self, scenario: Scenario) -> bool {
-        self.next
-            .is_some_and(|(rung, ..)| scenario.rung() == Some(rung))
     }
 }

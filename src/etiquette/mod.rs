@@ -69,12 +69,6 @@ pub fn stage_of(application: &Application, context: &Context<'_>) -> StageId {
     stage::stage(&Story::new(application, context))
 }
 
-/// Where the waiting stands, at a glance.
-pub fn cadence(application: &Application, context: &Context<'_>) -> Cadence {
-    let story = Story::new(application, context);
-    cadence::cadence(&story, &plan_of(application, context).actions)
-}
-
 /// The offer that waits for the user's decision.
 pub fn open_offer(application: &Application, context: &Context<'_>) -> Option<OpenOffer> {
     Story::new(application, context).open_offer()
@@ -111,9 +105,4 @@ pub fn interview_with<'a>(
         .entry
         .id;
     application.entry(held)
-}
-
-/// Whether the application has come to its end.
-pub fn has_ended(application: &Application, context: &Context<'_>) -> bool {
-    Story::new(application, context).over.is_some()
 }
