@@ -349,7 +349,7 @@ impl State {
         application.rank = self.rank_on_top();
         let id = application.id;
         let effects = self.make(Change::of_one(title, None, application), clock);
-        self.selection = Some(id);
+        self.open(id, None);
         effects
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use egui::accesskit::Role;
 use egui::{Context, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use crate::app::{Command, Effect, Go, State, View};
 use crate::model::{Application, ApplicationId, Event, JobSearch, StageId};
@@ -143,6 +143,15 @@ impl Window {
     pub(crate) fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
+    }
+
+    /// The name of what has the keyboard; empty where nothing has.
+    pub(crate) fn focused(&self) -> String {
+        let is_focused = |node: &AccessKitNode<'_>| node.is_focused();
+        let focused = self.harness.query_by(is_focused);
+        focused
+            .and_then(|node| node.accesskit_node().label())
+            .unwrap_or_default()
     }
 
     /// Whether something with this name, or that holds these words, can be found.

@@ -117,6 +117,10 @@ impl BoardView {
         if response.clicked() {
             scene.send(Command::open(id));
         }
+        if self.in_sight == Some(id) {
+            self.in_sight = None;
+            response.scroll_to_me(None);
+        }
         if self.reveal == Some(id) {
             self.reveal = None;
             response.scroll_to_me(None);
@@ -156,6 +160,7 @@ impl BoardView {
     fn is_kept(&self, ui: &Ui, id: ApplicationId) -> bool {
         self.held() == Some(id)
             || self.reveal == Some(id)
+            || self.in_sight == Some(id)
             || (self.focused == Some(id) && card::has_focus(ui.ctx(), id))
     }
 
@@ -256,7 +261,7 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
 /// What brings a card into an empty column.
 fn hint(ui: &mut Ui, scene: &Scene<'_>, column: &Column, rect: Rect) {
     let words = if !scene.state.filter.is_empty() && column.total > 0 {
-        "None of these holds what you search for"
+        "No match here"
     } else {
         match column.stage.meaning {
             StageMeaning::Wishlist => "Positions you may apply for, until you do",

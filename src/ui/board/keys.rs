@@ -102,12 +102,15 @@ fn at_hand(state: &State) -> Option<ApplicationId> {
             .place(*id)
             .is_some_and(|(column, _)| is_open(state, column))
     };
-    state.selection.filter(shown).or_else(|| {
-        let columns = state.board.columns.iter().enumerate();
-        columns
-            .filter(|(column, _)| is_open(state, *column))
-            .find_map(|(_, column)| column.cards.first().copied())
-    })
+    state.selection.filter(shown).or_else(|| first(state))
+}
+
+/// The first card of the first column that has one and is not folded.
+pub(super) fn first(state: &State) -> Option<ApplicationId> {
+    let columns = state.board.columns.iter().enumerate();
+    columns
+        .filter(|(column, _)| is_open(state, *column))
+        .find_map(|(_, column)| column.cards.first().copied())
 }
 
 fn is_open(state: &State, column: usize) -> bool {

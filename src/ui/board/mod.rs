@@ -17,7 +17,7 @@ use egui::{
 pub use card::{card_id, dots, look, picture};
 pub use menu::move_to;
 
-use crate::app::{Column, Command, Dialog, Go};
+use crate::app::{Column, Command, Dialog, Go, State};
 use crate::model::{ApplicationId, StageId};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
@@ -78,6 +78,10 @@ pub struct BoardView {
     focused: Option<ApplicationId>,
     /// The card to be scrolled to and given the keyboard.
     reveal: Option<ApplicationId>,
+    /// The card whose panel is open.
+    opened: Option<ApplicationId>,
+    /// The card to be scrolled to: its panel may have covered it.
+    in_sight: Option<ApplicationId>,
     /// The column to be scrolled to.
     reveal_column: Option<StageId>,
     menu: Option<Menu>,
@@ -93,10 +97,16 @@ impl BoardView {
             return nothing_found(ui, scene);
         }
         self.follow_pointer(ui.ctx());
+        self.follow_panel(scene);
         self.columns(ui, scene);
         self.ghost(ui.ctx(), scene);
         self.let_go(ui.ctx(), scene);
         self.keys(ui.ctx(), scene);
+    }
+
+    /// Gives the first card the keyboard.
+    pub fn lead(&mut self, state: &State) {
+        self.reveal = keys::first(state);
     }
 
     fn held(&self) -> Option<ApplicationId> {
@@ -111,6 +121,24 @@ impl BoardView {
         if let Some(hand) = &mut self.hand {
             hand.pointer = ctx.input(|input| input.pointer.interact_pos());
             hand.target = None;
+        }
+    }
+
+    /// Brings the card into sight whose panel opens, and its column with it.
+    fn follow_panel(&mut self, scene: &Scene<'_>) {
+        let opened = scene.state.panel.as_ref().map(|panel| panel.application);
+        if opened == self.opened {
+            return;
+        }
+        self.opened = opened;
+        let board = &scene.state.board;
+        let place = opened.and_then(|id| board.place(id));
+        let column = place.and_then(|(column, _)| board.columns.get(column));
+        if let Some(column) = column
+            && !scene.state.folded.contains(&column.stage.id)
+        {
+            self.in_sight = opened;
+            self.reveal_column = Some(column.stage.id.clone());
         }
     }
 
@@ -196,7 +224,7 @@ impl BoardView {
     /// Whether a column has to be there even out of sight: the card in the hand, or the one with
     /// the keyboard, stands in it.
     fn is_needed(&self, column: &Column) -> bool {
-        [self.held(), self.reveal, self.focused]
+        [self.held(), self.reveal, self.in_sight, self.focused]
             .into_iter()
             .flatten()
             .any(|id| column.cards.contains(&id))

@@ -1,7 +1,7 @@
 //! The board by hand and by key, found as assistive technology finds it.
 
 use egui::{Key, Modifiers, Pos2, accesskit::Role};
-use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::Dialog;
 use crate::ui::testing::{Window, search};
@@ -41,14 +41,6 @@ impl Window {
     fn focus(&mut self, card: &str) {
         self.harness.get_by_label_contains(card).focus();
         self.harness.run();
-    }
-
-    fn focused(&self) -> String {
-        let is_focused = |node: &AccessKitNode<'_>| node.is_focused();
-        let focused = self.harness.query_by(is_focused);
-        focused
-            .and_then(|node| node.accesskit_node().label())
-            .unwrap_or_default()
     }
 }
 
@@ -293,4 +285,91 @@ fn cards_out_of_sight_are_reached_by_key() {
     window.key(Modifiers::ALT, Key::ArrowRight);
     assert_eq!(window.column("Interviewing"), ["Company 299"]);
     assert!(window.focused().starts_with("Company 299"));
+}
+
+#[test]
+fn enter_opens_the_next_step_of_a_card_and_escape_comes_back_to_it() {
+    let mut window = window();
+    window.focus("Fathom, Engineer");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.state().panel.is_some());
+    assert_eq!(window.focused(), "Write");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.focused().starts_with("Fathom, Engineer"));
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.focused(), "Write", "the second time too");
+}
+
+#[test]
+fn enter_in_the_search_leads_to_the_first_hit() {
+    let mut window = window();
+    window.key(Modifiers::COMMAND, Key::K);
+    window.harness.get_by_label("Search").type_text("fath");
+    window.harness.run();
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.focused().starts_with("Fathom, Engineer"));
+}
+
+#[test]
+fn the_card_whose_panel_opens_stays_in_sight() {
+    let mut window = window();
+    let card = window.id("Northwind");
+    window.apply(crate::app::Command::Go(crate::app::Go::Fold(
+        crate::model::StageId("closed".into()),
+        false,
+    )));
+    window.apply(crate::app::Command::open(card));
+    window.harness.run_steps(4);
+    let rect = window
+        .harness
+        .get_by_label_contains("Northwind, Engineer")
+        .rect();
+    assert!(
+        rect.right() <= 1280.0 - 420.0,
+        "covered by the panel: {rect:?}"
+    );
+}
+
+/// Holds a card still near an edge until the scrolling has come to its end.
+fn held_at(window: &mut Window, card: &str, at: Pos2) {
+    window.drag(card, at);
+    window.harness.run_steps(400);
+}
+
+#[test]
+fn a_column_scrolls_while_a_card_is_held_at_its_edge() {
+    let names: Vec<String> = (0..30).map(|n| format!("Company {n:02}")).collect();
+    let mut standing = vec![("Traveller", "waiting")];
+    standing.extend(names.iter().map(|n| (n.as_str(), "applied")));
+    let mut window = Window::on(search(&standing));
+    let column = window.harness.get_by_label("Applied, 30 applications");
+    let edge = column.rect().center_bottom() - egui::vec2(0.0, 4.0);
+    held_at(&mut window, "Traveller, Engineer", edge);
+    assert!(window.shows("Company 29"), "the column came to its end");
+    window.let_go(edge);
+    let applied = window.column("Applied");
+    assert_eq!(applied.len(), 31);
+    let place = applied.iter().position(|name| name == "Traveller");
+    assert!(
+        place > Some(25),
+        "it lands where the column was scrolled to: {place:?}"
+    );
+}
+
+#[test]
+fn the_board_scrolls_sideways_while_a_card_is_held_at_its_side() {
+    let mut window = window();
+    window.harness.set_size(egui::vec2(700.0, 600.0));
+    window.harness.run();
+    let offer = |window: &Window| {
+        let column = window.harness.query_by_label("Offer, 0 applications");
+        column.map(|node| node.rect().left())
+    };
+    let before = offer(&window);
+    held_at(&mut window, "Bolt, Engineer", Pos2::new(690.0, 300.0));
+    let after = offer(&window);
+    assert!(
+        after.is_some_and(|left| left < 700.0 && before.is_none_or(|before| left < before)),
+        "{before:?} {after:?}"
+    );
 }

@@ -31,6 +31,8 @@ use crate::model::{ApplicationId, EntryId};
 pub struct PanelView {
     /// The application that is shown.
     shown: Option<ApplicationId>,
+    /// Whether the next step is to get the keyboard: the panel was opened by key.
+    lead: bool,
     /// Forms that are open, each by what it changes.
     details: BTreeMap<ApplicationId, details::Form>,
     pins: BTreeMap<ApplicationId, pin::Form>,
@@ -44,6 +46,11 @@ pub struct PanelView {
 }
 
 impl PanelView {
+    /// Says that no panel is open: the next is a new one, even on the same application.
+    pub fn closed(&mut self) {
+        self.shown = None;
+    }
+
     /// Shows the application whose panel is open.
     pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         let Some(application) = scene.state.open_application().map(Arc::clone) else {
@@ -52,6 +59,7 @@ impl PanelView {
         let arrived = self.shown.replace(application.id) != Some(application.id);
         if arrived {
             self.explained = false;
+            self.lead = ui.memory(|memory| memory.focused().is_some());
             self.timeline = timeline::Timeline::default();
         }
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -68,7 +76,12 @@ impl PanelView {
         area.show(ui, |ui| {
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
-                next::show(ui, scene, &application, &mut self.pins, &mut self.explained);
+                let parts = next::Parts {
+                    pins: &mut self.pins,
+                    explained: &mut self.explained,
+                    lead: &mut self.lead,
+                };
+                next::show(ui, scene, &application, parts);
                 dates::show(ui, scene, &application, &mut self.entries);
                 people::show(ui, scene, &application, &mut self.people);
                 interviews::show(ui, scene, &application);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Response, Ui};
 
 use super::pin;
 use crate::app::{Command, Dialog, words};
@@ -17,12 +17,20 @@ use crate::ui::today::agenda::{Line, lines_of};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::text::{Text, caption, divider, icon, muted};
 
+/// What the panel keeps for what is next.
+pub(super) struct Parts<'a> {
+    pub(super) pins: &'a mut BTreeMap<ApplicationId, pin::Form>,
+    /// Whether the rule is shown.
+    pub(super) explained: &'a mut bool,
+    /// Whether the first thing to press is to get the keyboard.
+    pub(super) lead: &'a mut bool,
+}
+
 pub(super) fn show(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
     application: &Application,
-    pins: &mut BTreeMap<ApplicationId, pin::Form>,
-    explained: &mut bool,
+    parts: Parts<'_>,
 ) {
     let mut lines = lines_of(scene.state, application, scene.clock);
     lines.sort_by_key(|line| line.action.optional);
@@ -32,20 +40,20 @@ pub(super) fn show(
         ui.spacing_mut().item_spacing.y = space::S;
         match lines.split_first() {
             Some((first, rest)) => {
-                next(ui, scene, application, first, explained);
+                next(ui, scene, application, first, parts.explained, parts.lead);
                 rest.iter()
                     .for_each(|line| another(ui, scene, application, line));
             }
             None => nothing(ui, scene, application),
         }
         strip(ui, scene, application);
-        pin::show(ui, scene, application, pins);
+        pin::show(ui, scene, application, parts.pins);
     });
     let writes = |line: &Line| matches!(line.action.task, Task::Write(s) if s != Scenario::Phone);
     let can_write = lines.iter().enumerate().any(|(place, line)| {
         writes(line) && line.interview.is_none() && (place == 0 || can_be_done(line))
     });
-    buttons(ui, scene, application, !can_write);
+    buttons(ui, scene, application, !can_write, parts.lead);
 }
 
 fn next(
@@ -54,6 +62,7 @@ fn next(
     application: &Application,
     line: &Line,
     explained: &mut bool,
+    lead: &mut bool,
 ) {
     let why = line.why(application, scene.clock);
     headline(ui, line);
@@ -61,10 +70,14 @@ fn next(
     ui.horizontal_wrapped(|ui| {
         if line.interview.is_none() {
             let due = line.action.status != Status::Waiting && !line.action.optional;
-            doing::button(ui, scene, &line.action, due, &line.title(application));
+            let title = line.title(application);
+            if let Some(button) = doing::button(ui, scene, &line.action, due, &title) {
+                take_lead(&button, lead);
+            }
         }
         let button = Button::quiet("Why?").selected(*explained);
-        if button.hover("The rule behind it").show(ui).clicked() {
+        let button = button.hover("The rule behind it").show(ui);
+        if button.clicked() {
             *explained = !*explained;
         }
     });
@@ -212,7 +225,13 @@ fn strip(ui: &mut Ui, scene: &Scene<'_>, application: &Application) {
 }
 
 /// What one may want to do or log at any time.
-fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, application: &Application, write: bool) {
+fn buttons(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    application: &Application,
+    write: bool,
+    lead: &mut bool,
+) {
     let id = application.id;
     let interview = Dialog::Interview {
         application: id,
@@ -234,11 +253,20 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, application: &Application, write:
     for row in all.chunks(in_a_row) {
         ui.horizontal(|ui| {
             for (words, command) in row {
-                if Button::secondary(words).show(ui).clicked() {
+                let button = Button::secondary(words).show(ui);
+                take_lead(&button, lead);
+                if button.clicked() {
                     scene.send(command.clone());
                 }
             }
         });
+    }
+}
+
+/// Gives the first thing to press the keyboard, once.
+fn take_lead(button: &Response, lead: &mut bool) {
+    if std::mem::take(lead) {
+        button.request_focus();
     }
 }
 

@@ -1,6 +1,7 @@
 //! The window: its bars, the view between them, and the way of a command through a frame.
 
 mod banners;
+mod focus;
 pub mod keys;
 mod outside;
 mod status_bar;
@@ -10,7 +11,7 @@ mod top_bar;
 
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Id, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand};
+use egui::{CentralPanel, Context, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand};
 
 pub use outside::Outside;
 
@@ -26,6 +27,7 @@ use crate::ui::settings::SettingsView;
 use crate::ui::theme::{self, UiExt as _, metrics};
 use crate::ui::today::TodayView;
 use crate::ui::widgets::toast::{ToastEvent, Toasts};
+use focus::{FocusTrail, layers};
 use top_bar::TopBar;
 
 /// The window.
@@ -39,11 +41,7 @@ pub struct AfterwordApp {
     /// Whether a text field had the keyboard when the last frame ended: egui takes it away on
     /// Escape before anybody can ask.
     was_typing: bool,
-    /// What had the keyboard before the dialog opened.
-    focus_before_dialog: Option<Id>,
-    /// What gets the keyboard back after the first frame without a dialog: as long as there is
-    /// one, egui gives the keyboard to nothing else.
-    focus_again: Option<Id>,
+    focus: FocusTrail,
     /// Whether the window may close whatever is not saved.
     may_close: bool,
 }
@@ -104,8 +102,7 @@ impl AfterwordApp {
             toast: 0,
             title: String::new(),
             was_typing: false,
-            focus_before_dialog: None,
-            focus_again: None,
+            focus: FocusTrail::default(),
             may_close: false,
         }
     }
@@ -122,28 +119,12 @@ impl AfterwordApp {
     }
 
     fn apply_at(&mut self, command: Command, clock: &Clock, ctx: &Context) {
-        let had_dialog = self.state.dialog.is_some();
+        let was = layers(&self.state);
         for effect in self.state.apply(command, clock) {
             self.perform(effect, ctx);
         }
-        match (had_dialog, self.state.dialog.is_some()) {
-            (false, true) => {
-                let again = self.focus_again.take();
-                self.focus_before_dialog = again.or_else(|| ctx.memory(egui::Memory::focused));
-            }
-            (true, false) => {
-                self.focus_again = self.focus_before_dialog.take();
-            }
-            _ => {}
-        }
+        self.focus.follow(was, layers(&self.state), ctx);
         ctx.request_repaint();
-    }
-
-    fn focus_again(&mut self, ctx: &Context) {
-        if let Some(id) = self.focus_again.take() {
-            ctx.memory_mut(|memory| memory.request_focus(id));
-            ctx.request_repaint();
-        }
     }
 
     fn perform(&mut self, effect: Effect, ctx: &Context) {
@@ -250,7 +231,7 @@ impl eframe::App for AfterwordApp {
         let mut commands = scene.into_commands();
         commands.extend(self.toasts(&ctx));
 
-        self.focus_again(&ctx);
+        self.focus.give_back(&ctx);
         for command in commands {
             self.apply_at(command, &clock, &ctx);
         }
@@ -272,6 +253,9 @@ fn is_typing(ctx: &Context) -> bool {
 impl Views {
     fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         self.top_bar.show(ui, scene);
+        if self.top_bar.entered() {
+            self.board.lead(scene.state);
+        }
         status_bar::show(ui, scene);
         banners::show(ui, scene);
         self.middle(ui, scene);
@@ -294,6 +278,8 @@ impl Views {
                 .show_separator_line(true)
                 .frame(frame)
                 .show(ui, |ui| self.panel.show(ui, scene));
+        } else {
+            self.panel.closed();
         }
         CentralPanel::default()
             .frame(frame)

@@ -113,3 +113,19 @@ fn a_small_window_still_works() {
         window.key(Modifiers::NONE, Key::Escape);
     }
 }
+
+#[test]
+fn what_is_added_by_key_is_opened_with_the_keyboard_in_it() {
+    let mut window = Window::on(JobSearch::default());
+    window.apply(Command::Go(Go::View(View::Today)));
+    window.key(Modifiers::COMMAND, Key::N);
+    assert_eq!(window.focused(), "Company");
+    window.type_into("Company", "Acme");
+    window.type_into("Position", "Engineer");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.harness.run_steps(3);
+    let acme = window.id("Acme");
+    let panel = window.state().panel.as_ref();
+    assert_eq!(panel.map(|panel| panel.application), Some(acme));
+    assert_eq!(window.focused(), "Write");
+}

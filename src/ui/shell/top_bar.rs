@@ -1,6 +1,6 @@
 //! The bar on top: the views, the search, and the button for a new application.
 
-use egui::{Align, Layout, Panel, Ui};
+use egui::{Align, Key, Layout, Panel, Ui};
 
 use super::keys;
 use crate::app::{Command, Go, State, UserCommand, View};
@@ -19,12 +19,19 @@ use crate::ui::widgets::text::{Text, divider};
 pub(super) struct TopBar {
     words: String,
     focus_search: bool,
+    /// Whether Enter ended the search: what was found is to get the keyboard.
+    entered: bool,
 }
 
 impl TopBar {
     /// Puts the keyboard into the search field with the next frame.
     pub(super) fn focus_search(&mut self) {
         self.focus_search = true;
+    }
+
+    /// Whether Enter was pressed in the search field with this frame.
+    pub(super) fn entered(&mut self) -> bool {
+        std::mem::take(&mut self.entered)
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -66,6 +73,8 @@ impl TopBar {
         if response.changed() {
             scene.go(Go::Filter(self.words.clone()));
         }
+        let enter = ui.input(|input| input.key_pressed(Key::Enter));
+        self.entered = enter && response.lost_focus() && !self.words.is_empty();
     }
 }
 

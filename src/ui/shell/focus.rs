@@ -1,0 +1,65 @@
+//! Where the keyboard goes when something is closed: back to where it was before.
+
+use egui::{Context, Id, Memory};
+
+use crate::app::State;
+
+/// What can lie on top of the view, the lowest first.
+const LAYERS: usize = 3;
+
+/// Which of the layers are there: the panel, a letter, a dialog.
+pub(super) type Layers = [bool; LAYERS];
+
+/// The layers that are there now.
+pub(super) fn layers(state: &State) -> Layers {
+    let letter = state
+        .panel
+        .as_ref()
+        .is_some_and(|panel| panel.compose.is_some());
+    [state.panel.is_some(), letter, state.dialog.is_some()]
+}
+
+/// What had the keyboard before each layer was opened.
+#[derive(Debug, Default)]
+pub(super) struct FocusTrail {
+    before: [Option<Id>; LAYERS],
+    /// What gets the keyboard back after the first frame without the layer: as long as there is
+    /// a dialog, egui gives the keyboard to nothing else.
+    again: Option<Id>,
+}
+
+impl FocusTrail {
+    /// Remembers what is left when a layer opens, and finds it when one closes.
+    pub(super) fn follow(&mut self, was: Layers, is: Layers, ctx: &Context) {
+        let mut back = None;
+        let mut opened = false;
+        let layers = was.into_iter().zip(is).zip(&mut self.before);
+        let (mut closing, mut opening) = (Vec::new(), Vec::new());
+        for ((was, is), before) in layers {
+            match (was, is) {
+                (true, false) => closing.push(before),
+                (false, true) => opening.push(before),
+                _ => {}
+            }
+        }
+        for before in closing.into_iter().rev() {
+            back = before.take().or(back);
+        }
+        for before in opening {
+            if !opened {
+                let left = back.take().or_else(|| self.again.take());
+                *before = left.or_else(|| ctx.memory(Memory::focused));
+            }
+            opened = true;
+        }
+        self.again = back.or(self.again);
+    }
+
+    /// Gives the keyboard back, once what was on top is gone.
+    pub(super) fn give_back(&mut self, ctx: &Context) {
+        if let Some(id) = self.again.take() {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+            ctx.request_repaint();
+        }
+    }
+}
