@@ -6,7 +6,8 @@ use super::dialog::{DamagedFile, Dialog};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
-    Achievement, ApplicationId, JobSearch, Policy, Profile, Scenario, Stage, StageId, TemplateText,
+    Achievement, Appearance, ApplicationId, JobSearch, Policy, Profile, Scenario, Stage, StageId,
+    TemplateText,
 };
 
 /// Everything that can be done in the window.
@@ -37,6 +38,8 @@ pub enum Command {
     Remove(ApplicationId),
     /// Changes who signs the letters.
     Profile(Profile),
+    /// Changes how the window looks.
+    Appearance(Appearance),
     /// Changes the rules' settings.
     Policy(Policy),
     /// Changes the board's columns.

@@ -285,6 +285,11 @@ impl State {
                     settings.policy = policy;
                 })
             }
+            Command::Appearance(appearance) => {
+                self.set("Changed the look", None, clock, |settings| {
+                    settings.appearance = appearance;
+                })
+            }
             Command::Stages(stages) => self.set("Changed the columns", None, clock, |settings| {
                 settings.stages = stages;
             }),

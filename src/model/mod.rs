@@ -3,6 +3,7 @@
 //! An [`Application`] is its history plus what can be derived from it; nothing that can be
 //! derived is stored.
 
+mod appearance;
 mod application;
 mod contact;
 mod event;
@@ -13,6 +14,7 @@ mod scenario;
 mod search;
 mod stage;
 
+pub use appearance::{Appearance, Theme};
 pub use application::{Application, ApplicationId, Draft};
 pub use contact::{Contact, Prefers, name_key, same_name};
 pub use event::{Entry, EntryId, Event, Format, Interview, Message, Outcome, Reply, ReplyKind};

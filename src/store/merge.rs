@@ -31,6 +31,12 @@ pub fn merge(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch) -> Merged {
     let mut search = JobSearch {
         profile: profile(&base.profile, &ours.profile, &theirs.profile, &mut clash),
         policy: policy(&base.policy, &ours.policy, &theirs.policy, &mut clash),
+        appearance: one(
+            &base.appearance,
+            &ours.appearance,
+            &theirs.appearance,
+            &mut clash,
+        ),
         stages: list(
             &base.stages,
             &ours.stages,
@@ -134,6 +140,7 @@ fn applications(
 pub(crate) fn same_search(a: &JobSearch, b: &JobSearch) -> bool {
     a.profile == b.profile
         && a.policy == b.policy
+        && a.appearance == b.appearance
         && a.stages == b.stages
         && a.achievements == b.achievements
         && a.templates == b.templates

@@ -14,6 +14,7 @@ use egui::{
 };
 
 use super::fonts;
+use crate::model::{self, Appearance};
 
 /// Steps of space, in points.
 pub mod space {
@@ -401,7 +402,7 @@ fn tokens_of(style: &Style) -> &'static Tokens {
 
 /// Sets fonts and both themes, and follows the system's choice between them. Call once, before the first frame.
 ///
-/// `ctx.set_theme(ThemePreference::…)` changes the choice later, at once.
+/// [`follow`] changes the choice later, at once.
 pub fn install(ctx: &Context) {
     fonts::install(ctx);
     for theme in [Theme::Light, Theme::Dark] {
@@ -410,6 +411,18 @@ pub fn install(ctx: &Context) {
     // Paper and ink where the system has no wish.
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(ThemePreference::System);
+}
+
+/// Takes over the user's choice between them; costs nothing where it is taken over already.
+pub fn follow(ctx: &Context, appearance: &Appearance) {
+    let wanted = match appearance.theme {
+        model::Theme::System => ThemePreference::System,
+        model::Theme::Light => ThemePreference::Light,
+        model::Theme::Dark => ThemePreference::Dark,
+    };
+    if ctx.options(|options| options.theme_preference) != wanted {
+        ctx.set_theme(wanted);
+    }
 }
 
 fn style(theme: Theme) -> Style {

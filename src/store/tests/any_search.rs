@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::model::{
-    Achievement, ApplicationId, Channel, DayOff, Draft, EntryId, Outcome, Policy, Prefers, Profile,
-    Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Unknown,
+    Achievement, Appearance, ApplicationId, Channel, DayOff, Draft, EntryId, Outcome, Policy,
+    Prefers, Profile, Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Theme, Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -202,13 +202,14 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
         (vec((day(), text()), 0..3), any::<u32>(), any::<bool>()),
         vec((text(), text()), 0..4),
         vec((text(), text(), text()), 0..3),
-        btree_map(text(), (text(), text()), 0..3),
+        (any::<bool>(), btree_map(text(), (text(), text()), 0..3)),
         vec(any_application(), 0..4),
     )
         .prop_map(
             |(profile, policy, stages, achievements, templates, applications)| {
                 let (name, sign_off, signature, phone, linkedin) = profile;
                 let (days_off, interval_days, check_applied) = policy;
+                let (dark, templates) = templates;
                 let mut search = JobSearch {
                     profile: Profile {
                         name,
@@ -225,6 +226,9 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                         interval_days,
                         check_applied,
                         ..Policy::default()
+                    },
+                    appearance: Appearance {
+                        theme: if dark { Theme::Dark } else { Theme::System },
                     },
                     stages: stages
                         .into_iter()

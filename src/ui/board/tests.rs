@@ -1,7 +1,7 @@
 //! The board by hand and by key, found as assistive technology finds it.
 
 use egui::{Key, Modifiers, Pos2, accesskit::Role};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::app::Dialog;
 use crate::ui::testing::{Window, search};

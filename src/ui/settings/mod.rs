@@ -34,7 +34,7 @@ impl SettingsView {
             profile::show(ui, scene, &mut self.typing);
             rules::show(ui, scene, &mut self.typing, &mut self.day_off);
             achievements::show(ui, scene, &mut self.typing, &mut self.achievement);
-            program::appearance(ui);
+            program::appearance(ui, scene);
             program::file(ui, scene);
             program::notifications(ui, scene);
             program::about(ui, &mut self.licences);

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use egui::{ThemePreference, Ui};
+use egui::Ui;
 
 use crate::app::{Command, Effect, NotifierStatus, SaveStatus, State};
+use crate::model::Theme;
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
@@ -33,21 +34,20 @@ const LICENCES: [(&str, &str); 5] = [
     ),
 ];
 
-pub(super) fn appearance(ui: &mut Ui) {
-    let about = "Light, dark, or as your system is set. Holds until the window is closed.";
+pub(super) fn appearance(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let about = "Light, dark, or as your system is set.";
     super::group(ui, "Appearance", about, |ui| {
-        let before = ui.ctx().options(|options| options.theme_preference);
-        let mut theme = before;
+        let mut appearance = scene.state.search.appearance.clone();
         ui.horizontal(|ui| {
             let options = [
-                (ThemePreference::System, "System"),
-                (ThemePreference::Light, "Light"),
-                (ThemePreference::Dark, "Dark"),
+                (Theme::System, "System"),
+                (Theme::Light, "Light"),
+                (Theme::Dark, "Dark"),
             ];
-            segmented(ui, "Appearance", &mut theme, &options);
+            segmented(ui, "Appearance", &mut appearance.theme, &options);
         });
-        if theme != before {
-            ui.ctx().set_theme(theme);
+        if appearance != scene.state.search.appearance {
+            scene.send(Command::Appearance(appearance));
         }
     });
 }

@@ -2,6 +2,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{Command, Effect, Go, NotifierStatus, View};
+use crate::model::Theme;
 use crate::ui::testing::{Window, search};
 
 fn settings() -> Window {
@@ -145,4 +146,19 @@ fn the_licences_are_there() {
     window.press("Show the licences");
     window.harness.get_by_label_contains("Apache License");
     window.press("Hide the licences");
+}
+
+#[test]
+fn the_look_is_part_of_the_file_and_takes_effect_at_once() {
+    let mut window = settings();
+    window.press("Dark");
+    assert_eq!(window.state().search.appearance.theme, Theme::Dark);
+    assert!(matches!(
+        window.asked.borrow().last(),
+        Some(Effect::Save(_))
+    ));
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+    window.apply(Command::Undo);
+    window.harness.run();
+    assert_eq!(window.state().search.appearance.theme, Theme::System);
 }

@@ -222,6 +222,7 @@ impl eframe::App for AfterwordApp {
         let ctx = ui.ctx().clone();
         let clock = self.outside.clock();
         self.catch_up(&clock, &ctx);
+        theme::follow(&ctx, &self.state.search.appearance);
         self.title(&ctx);
         self.before_closing(&clock, &ctx);
 

@@ -2,6 +2,7 @@
 //! and takes its colours and sizes from the [theme](super::theme). All words are given by the caller.
 
 pub mod banner;
+mod bidi;
 pub mod button;
 pub mod cadence;
 pub mod calendar;

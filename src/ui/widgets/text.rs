@@ -11,6 +11,7 @@ use egui::{
     vec2,
 };
 
+use super::bidi;
 use crate::ui::{
     fonts,
     theme::{UiExt as _, metrics, size},
@@ -57,14 +58,34 @@ pub fn layout(
         line_height: Some(line),
         ..TextFormat::simple(font_id, color)
     };
-    let mut job = LayoutJob::single_section(shown(&one_line(text)).into_owned(), format);
+    let mut job = LayoutJob::single_section(shown(&one_line(text)).into_owned(), format.clone());
     job.wrap = TextWrapping {
         max_width: max_width.max(1.0),
         max_rows,
         break_anywhere: max_rows == 1,
         ..TextWrapping::default()
     };
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    if bidi::has_right_to_left(galley.text()) {
+        in_visual_order(ui, &galley, format)
+    } else {
+        galley
+    }
+}
+
+/// The same rows, each with its words where the eye expects them. Which words stand in which row is decided in the
+/// order of reading.
+fn in_visual_order(ui: &Ui, galley: &Galley, format: TextFormat) -> Arc<Galley> {
+    let rows = galley.rows.iter().map(|row| row.text());
+    let rows: Vec<String> = rows
+        .map(|row| bidi::visual_row(&row).into_owned())
+        .collect();
+    let mut turned =
+        Galley::clone(&ui.fonts_mut(|fonts| {
+            fonts.layout_job(LayoutJob::single_section(rows.join("\n"), format))
+        }));
+    turned.elided = galley.elided;
+    Arc::new(turned)
 }
 
 /// A label with a face, a size and a colour of the look.

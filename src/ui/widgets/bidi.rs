@@ -1,0 +1,116 @@
+//! The order in which words of scripts that run from right to left stand in a row.
+//!
+//! egui shapes every word by itself, so a Hebrew or Arabic word is right, but it puts the words of a row one after the
+//! other from the left. Here they get the places that the Unicode bidirectional algorithm gives them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// Whether any part of the text runs from right to left. Most texts can be told by their first look.
+pub(super) fn has_right_to_left(text: &str) -> bool {
+    text.chars().any(|c| c >= '\u{590}' && runs_left(c))
+}
+
+/// A row of text with its words where the eye expects them, for a renderer that goes from left to right and turns
+/// each word by itself.
+pub(super) fn visual_row(row: &str) -> Cow<'_, str> {
+    if !has_right_to_left(row) {
+        return Cow::Borrowed(row);
+    }
+    let info = BidiInfo::new(row, None);
+    let mut visual = String::with_capacity(row.len());
+    for paragraph in &info.paragraphs {
+        let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            push_run(&mut visual, row, run, &levels);
+        }
+    }
+    Cow::Owned(visual)
+}
+
+fn push_run(visual: &mut String, row: &str, run: Range<usize>, levels: &[Level]) {
+    let turned = levels.get(run.start).is_some_and(Level::is_rtl);
+    let text = row.get(run).unwrap_or_default();
+    if turned {
+        visual.extend(pieces(text).into_iter().rev().map(mirrored));
+    } else {
+        visual.push_str(text);
+    }
+}
+
+/// Words, which the renderer turns itself, and what stands between them, sign by sign.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut in_word = false;
+    for (start, sign) in text.grapheme_indices(true) {
+        let end = start + sign.len();
+        let is_word = sign.chars().next().is_some_and(runs_left);
+        match pieces.last_mut() {
+            Some(word) if is_word && in_word => word.end = end,
+            _ => pieces.push(start..end),
+        }
+        in_word = is_word;
+    }
+    let text = |piece: Range<usize>| text.get(piece).unwrap_or_default();
+    pieces.into_iter().map(text).collect()
+}
+
+fn runs_left(c: char) -> bool {
+    matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
+}
+
+/// A bracket in a text from right to left opens to the other side.
+fn mirrored(piece: &str) -> &str {
+    match piece {
+        "(" => ")",
+        ")" => "(",
+        "[" => "]",
+        "]" => "[",
+        "<" => ">",
+        ">" => "<",
+        "{" => "}",
+        "}" => "{",
+        "«" => "»",
+        "»" => "«",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is given, and the order from the left in which its words are to be laid out.
+    const ROWS: &[(&str, &str)] = &[
+        ("Quill & Sons", "Quill & Sons"),
+        ("אבג דהו", "דהו אבג"),
+        ("Acme אבג דהו Ltd", "Acme דהו אבג Ltd"),
+        ("אבג (דהו)", "(דהו) אבג"),
+        ("אבג 2026 דהו", "דהו 2026 אבג"),
+        ("שלום, Dana Wu", "Dana Wu ,שלום"),
+        ("شركة النور", "النور شركة"),
+        ("", ""),
+    ];
+
+    #[test]
+    fn words_stand_where_the_eye_expects_them() {
+        for (row, expected) in ROWS {
+            assert_eq!(visual_row(row), *expected, "{row}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost_in_the_order() {
+        for (row, _) in ROWS {
+            let sorted = |text: &str| {
+                let mut chars: Vec<char> = text.chars().collect();
+                chars.sort_unstable();
+                chars
+            };
+            assert_eq!(sorted(&visual_row(row)), sorted(row));
+        }
+    }
+}
