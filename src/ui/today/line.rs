@@ -29,11 +29,15 @@ pub(super) struct Emphasis {
     pub(super) coloured: bool,
 }
 
-/// Shows the line. A click anywhere but on its button opens the application.
-pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, emphasis: Emphasis) {
-    let Some(application) = scene.state.application(line.action.application) else {
-        return;
-    };
+/// Shows the line. A click anywhere but on its button opens the application. What is returned is
+/// its button, or the line itself where it has none.
+pub(super) fn show(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    line: &Line,
+    emphasis: Emphasis,
+) -> Option<Response> {
+    let application = scene.state.application(line.action.application)?;
     let application = application.as_ref();
     let (title, why) = (line.title(application), line.why(application, scene.clock));
     let salt = (
@@ -48,10 +52,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, emphasis: Em
         let ground = ui.painter().add(Shape::Noop);
         let response = ui.response();
         ui.add_space(space::M + 2.0);
-        contents(ui, scene, line, emphasis, &title, &why);
+        let button = contents(ui, scene, line, emphasis, &title, &why);
         ui.add_space(space::M + 2.0);
         let rect = ui.min_rect();
         ui.painter().set(ground, hover(ui, rect, &response));
+        button
     });
     let response = row.response;
     ring(ui, &response);
@@ -63,6 +68,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, emphasis: Em
         scene.send(Command::open(application.id));
     }
     divider(ui);
+    Some(row.inner.unwrap_or(response))
 }
 
 fn contents(
@@ -72,7 +78,7 @@ fn contents(
     emphasis: Emphasis,
     title: &str,
     why: &str,
-) {
+) -> Option<Response> {
     let full = ui.available_rect_before_wrap();
     let right = room_at_right(ui, scene, line);
     ui.horizontal_top(|ui| {
@@ -104,11 +110,17 @@ fn contents(
         .max_rect(at)
         .layout(Layout::right_to_left(Align::Min));
     let mut child = ui.new_child(builder);
-    right_side(&mut child, scene, line, emphasis, title);
+    right_side(&mut child, scene, line, emphasis, title)
 }
 
 /// The button, or until when it waits.
-fn right_side(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, emphasis: Emphasis, title: &str) {
+fn right_side(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    line: &Line,
+    emphasis: Emphasis,
+    title: &str,
+) -> Option<Response> {
     if let Some(words) = waits_until(scene, line) {
         let muted = ui.tokens().muted;
         Text::new(day_of(&words))
@@ -116,8 +128,9 @@ fn right_side(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, emphasis: Emphasi
             .rows(1)
             .show(ui)
             .on_hover_text(&words);
+        None
     } else {
-        doing::button(ui, scene, &line.action, emphasis.primary, title);
+        doing::button(ui, scene, &line.action, emphasis.primary, title)
     }
 }
 

@@ -6,7 +6,7 @@ mod line;
 mod tests;
 
 use chrono::NaiveDate;
-use egui::Ui;
+use egui::{InputState, Key, Modifiers, Popup, Response, Ui};
 
 use super::icons;
 use super::page::page;
@@ -68,28 +68,33 @@ impl TodayView {
             );
         }
         let [now, later, optional, waiting] = &mut self.more;
-        group(ui, scene, "Now", &agenda.now, MANY, now);
-        group(ui, scene, "Later today", &agenda.later, MANY, later);
-        group(
-            ui,
-            scene,
-            "Only if you like",
-            &agenda.optional,
-            FEW,
-            optional,
-        );
-        group(
-            ui,
-            scene,
-            "Waiting, and rightly so",
-            &agenda.waiting,
-            FEW,
-            waiting,
-        );
+        let mut first: Option<Response> = None;
+        for (name, lines, few, more) in [
+            ("Now", &agenda.now, MANY, now),
+            ("Later today", &agenda.later, MANY, later),
+            ("Only if you like", &agenda.optional, FEW, optional),
+            ("Waiting, and rightly so", &agenda.waiting, FEW, waiting),
+        ] {
+            let shown = group(ui, scene, name, lines, few, more);
+            first = first.or(shown);
+        }
+        if let Some(first) = first.filter(|_| scene.state.dialog.is_none()) {
+            lead(&first);
+        }
     }
 }
 
-/// A group of lines under its heading, the long rest of them folded.
+/// An arrow down gives the first line the keyboard, where nothing has it.
+fn lead(first: &Response) {
+    let nothing = first.ctx.memory(|memory| memory.focused().is_none());
+    let down = |input: &mut InputState| input.consume_key(Modifiers::NONE, Key::ArrowDown);
+    if nothing && !Popup::is_any_open(&first.ctx) && first.ctx.input_mut(down) {
+        first.request_focus();
+    }
+}
+
+/// A group of lines under its heading, the long rest of them folded. What is returned is what to
+/// press in the first of them.
 fn group(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
@@ -97,19 +102,21 @@ fn group(
     lines: &[Line],
     first: usize,
     more: &mut usize,
-) {
+) -> Option<Response> {
     if lines.is_empty() {
-        return;
+        return None;
     }
     ui.add_space(space::XL);
     section(ui, name);
     let shown = first + *more;
+    let mut lead = None;
     for (place, line) in lines.iter().take(shown).enumerate() {
         let emphasis = line::Emphasis {
             primary: place == 0 && name == "Now",
             coloured: place < COLOURED && name == "Now",
         };
-        line::show(ui, scene, line, emphasis);
+        let response = line::show(ui, scene, line, emphasis);
+        lead = lead.or(response);
     }
     let hidden = lines.len().saturating_sub(shown);
     if hidden > 0 {
@@ -120,6 +127,7 @@ fn group(
             *more += MANY;
         }
     }
+    lead
 }
 
 /// A day with nothing to do, with room around the words.

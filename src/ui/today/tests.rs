@@ -215,3 +215,17 @@ fn until_when_a_line_waits_is_not_cut() {
     assert!(shown.width() >= needed.size().x - 0.5, "{shown:?}");
     assert!(shown.right() <= 1280.0, "{shown:?}");
 }
+
+#[test]
+fn an_arrow_down_leads_to_the_first_thing_to_do() {
+    let mut window = today(&[
+        &applied("q", "Quill & Sons"),
+        &met("q", "2026-11-22T12:00", r#""Ann Ito""#),
+    ]);
+    assert_eq!(window.focused(), "");
+    window.key(egui::Modifiers::NONE, egui::Key::ArrowDown);
+    assert_eq!(window.focused(), "Write");
+    window.key(egui::Modifiers::NONE, egui::Key::Enter);
+    let compose = window.state().panel.as_ref().unwrap().compose.clone();
+    assert_eq!(compose.unwrap().scenario, Scenario::ThankYou);
+}
