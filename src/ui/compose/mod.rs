@@ -22,7 +22,9 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-use egui::{Align, CentralPanel, Context, Frame, Key, Layout, Margin, Modifiers, Panel, Ui};
+use egui::{
+    Align, CentralPanel, Context, Frame, Key, Layout, Margin, Modifiers, Panel, Ui, UiBuilder,
+};
 
 use super::scene::Scene;
 use super::theme::{UiExt as _, metrics, size, space};
@@ -58,6 +60,8 @@ pub struct ComposeView {
     fresh: bool,
     /// The letter that is written although the rules say not to.
     despite: Option<crate::app::Panel>,
+    /// How high the row beneath the sheet was. It is shown after the sheet, as it is read.
+    below: f32,
     /// Whether nobody signed when the letter was opened: then it asks for the user's name.
     asks_who_signs: bool,
 }
@@ -196,17 +200,23 @@ impl ComposeView {
             left: 0,
             right: 0,
         };
-        Panel::bottom("letter: what to do with it")
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(Frame::new().inner_margin(below))
-            .show(ui, |ui| send::show(ui, scene, desk, &mut self.sending));
-        CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+        let room = ui.available_rect_before_wrap();
+        let (above, rest) = room.split_top_bottom_at_y(room.bottom() - self.below);
+        ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
             let go = self.going.take();
             if sheet::show(ui, scene, desk, go.as_ref()) {
                 self.despite = Some(desk.at.panel.clone());
             }
         });
+        let shown = ui.scope_builder(UiBuilder::new().max_rect(rest), |ui| {
+            let frame = Frame::new().inner_margin(below);
+            frame.show(ui, |ui| send::show(ui, scene, desk, &mut self.sending));
+        });
+        let height = shown.response.rect.height();
+        if (height - self.below).abs() > 0.5 {
+            self.below = height;
+            ui.ctx().request_repaint();
+        }
     }
 }
 

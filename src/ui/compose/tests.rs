@@ -629,3 +629,16 @@ fn the_first_letter_asks_for_the_name_it_ends_with() {
     window.apply(Command::Undo);
     assert_eq!(window.state().search.profile.name, "", "typed in one go");
 }
+
+#[test]
+fn tab_goes_from_the_people_through_the_letter_to_what_is_done_with_it() {
+    let mut window = window(QUILL, Scenario::ThankYou);
+    window.harness.get_by_label("Subject").focus();
+    window.harness.run();
+    let mut names = Vec::new();
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::Tab);
+        names.push(window.focused());
+    }
+    assert_eq!(names, ["Message", "Copy subject", "Copy message"]);
+}
