@@ -31,6 +31,63 @@ pub(super) fn visual_row(row: &str) -> Cow<'_, str> {
     Cow::Owned(visual)
 }
 
+/// Breaks a text into at most `max_rows` rows that fit, in the order of reading, and says whether some of it had to be
+/// left out: then the last row ends in `…`.
+pub(super) fn rows(
+    text: &str,
+    max_rows: usize,
+    fits: impl Fn(&str) -> bool,
+) -> (Vec<String>, bool) {
+    let mut rows: Vec<String> = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let taken = row_end(rest, &fits);
+        let is_last = rows.len() + 1 >= max_rows;
+        if is_last && taken < rest.len() {
+            rows.push(cut(rest, &fits));
+            return (rows, true);
+        }
+        let (row, after) = rest.split_at(taken);
+        rows.push(row.trim_end().to_owned());
+        rest = after.trim_start();
+    }
+    (rows, false)
+}
+
+/// Where the first row of a text ends: after the last word that fits, else after the last sign that does; one sign
+/// stands in it in any case.
+fn row_end(text: &str, fits: impl Fn(&str) -> bool) -> usize {
+    let words = text.split_word_bound_indices();
+    let ends = words.map(|(start, word)| start + word.len());
+    let whole = last_fitting(text, ends, &fits);
+    if whole > 0 {
+        return whole;
+    }
+    let signs = text.grapheme_indices(true);
+    let mut ends = signs.map(|(start, sign)| start + sign.len());
+    let first = ends.next().unwrap_or(text.len());
+    last_fitting(text, ends, &fits).max(first)
+}
+
+fn last_fitting(
+    text: &str,
+    ends: impl Iterator<Item = usize>,
+    fits: impl Fn(&str) -> bool,
+) -> usize {
+    let row = |end: &usize| fits(text.get(..*end).unwrap_or_default().trim_end());
+    ends.take_while(row).last().unwrap_or(0)
+}
+
+/// As much of a text as fits with `…` at its end.
+fn cut(text: &str, fits: impl Fn(&str) -> bool) -> String {
+    let with_dots = |end: usize| format!("{}…", text.get(..end).unwrap_or_default().trim_end());
+    let ends = text.grapheme_indices(true).map(|(start, _)| start);
+    ends.map(with_dots)
+        .take_while(|row| fits(row))
+        .last()
+        .unwrap_or_else(|| "…".to_owned())
+}
+
 fn push_run(visual: &mut String, row: &str, run: Range<usize>, levels: &[Level]) {
     let turned = levels.get(run.start).is_some_and(Level::is_rtl);
     let text = row.get(run).unwrap_or_default();
@@ -100,6 +157,29 @@ mod tests {
         for (row, expected) in ROWS {
             assert_eq!(visual_row(row), *expected, "{row}");
         }
+    }
+
+    /// A row holds ten signs.
+    fn ten(row: &str) -> bool {
+        row.chars().count() <= 10
+    }
+
+    #[test]
+    fn rows_break_between_words_in_the_order_of_reading() {
+        let (broken, elided) = rows("אבג דהו זחט יכל", 9, ten);
+        assert_eq!(broken, ["אבג דהו", "זחט יכל"]);
+        assert!(!elided);
+        let (broken, _) = rows("אבגדהוזחטיכלמנ", 9, ten);
+        assert_eq!(broken, ["אבגדהוזחטי", "כלמנ"]);
+        let (broken, _) = rows("אב", 9, |_| false);
+        assert_eq!(broken, ["א", "ב"], "there is no end otherwise");
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_dots() {
+        let (broken, elided) = rows("אבג דהו זחט יכל", 1, ten);
+        assert_eq!(broken, ["אבג דהו ז…"]);
+        assert!(elided);
     }
 
     #[test]

@@ -53,39 +53,40 @@ pub fn layout(
     max_width: f32,
     max_rows: usize,
 ) -> Arc<Galley> {
-    let line = size::line(font_id.size);
     let format = TextFormat {
-        line_height: Some(line),
+        line_height: Some(size::line(font_id.size)),
         ..TextFormat::simple(font_id, color)
     };
-    let mut job = LayoutJob::single_section(shown(&one_line(text)).into_owned(), format.clone());
-    job.wrap = TextWrapping {
+    let wrap = TextWrapping {
         max_width: max_width.max(1.0),
         max_rows,
         break_anywhere: max_rows == 1,
         ..TextWrapping::default()
     };
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    if bidi::has_right_to_left(galley.text()) {
-        in_visual_order(ui, &galley, format)
-    } else {
-        galley
+    let text = one_line(text);
+    let text = shown(&text);
+    if bidi::has_right_to_left(&text) {
+        return in_visual_order(ui, &text, &format, &wrap);
     }
+    let mut job = LayoutJob::single_section(text.into_owned(), format);
+    job.wrap = wrap;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// The same rows, each with its words where the eye expects them. Which words stand in which row is decided in the
-/// order of reading.
-fn in_visual_order(ui: &Ui, galley: &Galley, format: TextFormat) -> Arc<Galley> {
-    let rows = galley.rows.iter().map(|row| row.text());
-    let rows: Vec<String> = rows
-        .map(|row| bidi::visual_row(&row).into_owned())
-        .collect();
-    let mut turned =
-        Galley::clone(&ui.fonts_mut(|fonts| {
-            fonts.layout_job(LayoutJob::single_section(rows.join("\n"), format))
-        }));
-    turned.elided = galley.elided;
-    Arc::new(turned)
+/// Rows in whose words stand where the eye expects them. Which words stand in which row is decided in the order of
+/// reading.
+fn in_visual_order(ui: &Ui, text: &str, format: &TextFormat, wrap: &TextWrapping) -> Arc<Galley> {
+    let one_row = |words: &str| {
+        let job = LayoutJob::single_section(bidi::visual_row(words).into_owned(), format.clone());
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let fits = |words: &str| one_row(words).size().x <= wrap.max_width;
+    let (rows, elided) = bidi::rows(text, wrap.max_rows, fits);
+    let rows: Vec<_> = rows.iter().map(|row| bidi::visual_row(row)).collect();
+    let job = LayoutJob::single_section(rows.join("\n"), format.clone());
+    let mut galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    Arc::make_mut(&mut galley).elided = elided;
+    galley
 }
 
 /// A label with a face, a size and a colour of the look.
