@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::columns::ColumnEdit;
 use super::dialog::{DamagedFile, Dialog};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
-    Achievement, Appearance, ApplicationId, JobSearch, Policy, Profile, Scenario, Stage, StageId,
+    Achievement, Appearance, ApplicationId, JobSearch, Policy, Profile, Scenario, StageId,
     TemplateText,
 };
 
@@ -43,7 +44,7 @@ pub enum Command {
     /// Changes the rules' settings.
     Policy(Policy),
     /// Changes the board's columns.
-    Stages(Vec<Stage>),
+    Column(ColumnEdit),
     /// Changes what the user did before.
     Achievements(Vec<Achievement>),
     /// Sets the user's own version of a template; nothing goes back to ours.

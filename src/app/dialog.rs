@@ -63,6 +63,13 @@ pub enum Dialog {
         /// Of which application.
         application: ApplicationId,
     },
+    /// The name of a column: of a new one, or another for one there is.
+    Column {
+        /// The column that is renamed, or that the new one stands right of.
+        stage: StageId,
+        /// Whether it is a new one.
+        new: bool,
+    },
     /// A note.
     Note {
         /// On which application.
@@ -92,9 +99,11 @@ impl Dialog {
             | Self::Outcome { application }
             | Self::Note { application } => Some(*application),
             Self::Blockers(blockers) => Some(blockers.application),
-            Self::NewApplication { .. } | Self::Confirm(_) | Self::Damaged(_) | Self::Shortcuts => {
-                None
-            }
+            Self::NewApplication { .. }
+            | Self::Column { .. }
+            | Self::Confirm(_)
+            | Self::Damaged(_)
+            | Self::Shortcuts => None,
         }
     }
 }

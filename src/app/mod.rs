@@ -6,6 +6,7 @@
 
 mod board;
 mod change;
+mod columns;
 mod command;
 mod consequences;
 mod dialog;
@@ -18,6 +19,7 @@ pub mod words;
 
 pub use board::{Board, Column};
 pub use change::{Change, History, Settings};
+pub use columns::{ColumnEdit, can_be_deleted, name_taken};
 pub use command::{Command, Effect, Go};
 pub use dialog::{Blockers, Confirm, DamagedFile, Dialog};
 pub use edit::{Details, Edit, Happening};

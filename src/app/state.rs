@@ -290,9 +290,7 @@ impl State {
                     settings.appearance = appearance;
                 })
             }
-            Command::Stages(stages) => self.set("Changed the columns", None, clock, |settings| {
-                settings.stages = stages;
-            }),
+            Command::Column(edit) => self.edit_columns(edit, clock),
             Command::Achievements(achievements) => self.set(
                 "Changed what you did",
                 Some("achievements"),
@@ -560,7 +558,7 @@ impl State {
     }
 
     /// Makes a change, remembers it, and says so unless it is being typed.
-    fn make(&mut self, change: Change, clock: &Clock) -> Vec<Effect> {
+    pub(super) fn make(&mut self, change: Change, clock: &Clock) -> Vec<Effect> {
         if change.is_empty() {
             return Vec::new();
         }

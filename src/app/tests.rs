@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::model::{
     Achievement, Application, ApplicationId, Channel, Contact, Draft, Event, Format, Interview,
-    JobSearch, Message, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, Stage, StageId,
+    JobSearch, Message, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, StageId,
     TemplateText,
 };
 use crate::time::{Clock, Moment, When};
@@ -179,7 +179,7 @@ fn every_command(state: &State, acme: ApplicationId) -> Vec<Command> {
             interval_days: 8,
             ..Policy::default()
         }),
-        Command::Stages(Stage::standard().into_iter().rev().collect()),
+        Command::Column(ColumnEdit::MoveRight(StageId("offer".into()))),
         Command::Achievements(vec![Achievement::default()]),
         Command::Template(Scenario::Value, Some(TemplateText::default())),
     ]);
@@ -458,4 +458,49 @@ fn what_is_removed_is_no_longer_open() {
     state.apply(Command::open(acme), &clock());
     state.apply(Command::Remove(acme), &clock());
     assert!(state.panel.is_none() && state.selection.is_none());
+}
+
+#[test]
+fn the_cards_of_a_deleted_column_move_to_the_one_beside_it_and_come_back_by_undo() {
+    let (mut state, acme) = state();
+    let name = "Phone screen".to_owned();
+    let after = StageId("waiting".into());
+    state.apply(Command::Column(ColumnEdit::Add { name, after }), &clock());
+    let own = StageId("Phone screen".into());
+    state.apply(
+        Command::Move {
+            application: acme,
+            stage: own.clone(),
+            index: 0,
+        },
+        &clock(),
+    );
+    assert_eq!(state.plan.stage(acme), Some(&own));
+    state.apply(Command::Column(ColumnEdit::Delete(own.clone())), &clock());
+    assert_eq!(state.plan.stage(acme), Some(&StageId("waiting".into())));
+    assert!(state.search.stage(&own).is_none());
+    state.apply(Command::Undo, &clock());
+    assert_eq!(state.plan.stage(acme), Some(&own));
+}
+
+#[test]
+fn a_column_that_the_rules_need_can_be_renamed_but_not_deleted() {
+    let (mut state, _) = state();
+    let offer = StageId("offer".into());
+    state.apply(Command::Column(ColumnEdit::Delete(offer.clone())), &clock());
+    assert!(state.search.stage(&offer).is_some());
+    let rename = |name: &str| {
+        Command::Column(ColumnEdit::Rename {
+            stage: offer.clone(),
+            name: name.to_owned(),
+        })
+    };
+    state.apply(rename("Offers"), &clock());
+    assert_eq!(state.search.stage(&offer).unwrap().name, "Offers");
+    state.apply(rename("waiting"), &clock());
+    assert_eq!(
+        state.search.stage(&offer).unwrap().name,
+        "Offers",
+        "two columns of one name cannot be told apart"
+    );
 }

@@ -6,13 +6,14 @@ use egui::{
 };
 
 use super::menu::{self, By};
-use super::{BoardView, Hand, Menu, card};
+use super::{BoardView, Hand, Menu, card, column_menu};
 use crate::app::{Column, Command, Dialog, Go};
 use crate::model::{ApplicationId, StageMeaning};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
 use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets::menu::menu_on;
 use crate::ui::widgets::text::{Text, layout};
 
 /// Between two cards, and where one would land.
@@ -235,27 +236,21 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, width: f32) {
 }
 
 fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
+    ui.spacing_mut().item_spacing.x = 0.0;
     let stage = &column.stage;
-    if stage.meaning == StageMeaning::Closed {
-        let name = format!("Fold {}", stage.name);
-        if IconButton::new(icons::CARET_LEFT, &name)
-            .small()
-            .show(ui)
-            .clicked()
-        {
-            scene.go(Go::Fold(stage.id.clone(), true));
+    if stage.meaning != StageMeaning::Closed {
+        let name = format!("New application in {}", stage.name);
+        let button = IconButton::new(icons::PLUS, &name).small().show(ui);
+        if button.clicked() {
+            let stage = Some(stage.id.clone());
+            scene.send(Command::dialog(Dialog::NewApplication { stage }));
         }
-        return;
     }
-    let name = format!("New application in {}", stage.name);
-    if IconButton::new(icons::PLUS, &name)
+    let name = format!("Column {}", stage.name);
+    let button = IconButton::new(icons::DOTS_THREE_VERTICAL, &name)
         .small()
-        .show(ui)
-        .clicked()
-    {
-        let stage = Some(stage.id.clone());
-        scene.send(Command::dialog(Dialog::NewApplication { stage }));
-    }
+        .show(ui);
+    menu_on(&button, |ui| column_menu::show(ui, scene, stage));
 }
 
 /// What brings a card into an empty column.

@@ -2,6 +2,7 @@
 
 mod card;
 mod column;
+mod column_menu;
 mod keys;
 mod menu;
 #[cfg(test)]

@@ -184,7 +184,8 @@ fn a_folded_column_is_unfolded_and_folded_again() {
         .click();
     window.harness.run();
     window.harness.get_by_label_contains("Northwind, Engineer");
-    window.harness.get_by_label("Fold Closed").click();
+    window.press("Column Closed");
+    window.press("Fold");
     window.harness.run();
     assert!(
         window
@@ -372,4 +373,32 @@ fn the_board_scrolls_sideways_while_a_card_is_held_at_its_side() {
         after.is_some_and(|left| left < 700.0 && before.is_none_or(|before| left < before)),
         "{before:?} {after:?}"
     );
+}
+
+#[test]
+fn columns_are_added_renamed_moved_and_deleted_by_their_menu() {
+    let mut window = window();
+    window.press("Column Waiting");
+    window.press("New column…");
+    window.type_into("Name", "Waiting");
+    assert!(window.shows("There is a column with that name"));
+    window.fill("Name", "Phone screen");
+    window.press("Add the column");
+    window.harness.get_by_label("Phone screen, 0 applications");
+    window.press("Column Phone screen");
+    window.press("Move left");
+    window.press("Column Phone screen");
+    window.press("Rename…");
+    window.fill("Name", "First call");
+    window.press("Rename");
+    let names = |window: &Window| {
+        let stages = window.state().search.stages.iter();
+        stages.map(|stage| stage.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&window)[3], "First call");
+    window.press("Column First call");
+    window.press("Delete");
+    assert_eq!(names(&window).len(), 6);
+    window.apply(crate::app::Command::Undo);
+    assert_eq!(names(&window)[3], "First call");
 }

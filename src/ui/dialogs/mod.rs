@@ -5,6 +5,7 @@
 //! that another one came before was not left, and keeps what was typed.
 
 mod blockers;
+mod column;
 mod confirm;
 mod damaged;
 mod day;
@@ -47,6 +48,7 @@ enum Form {
     Offer(offer::Form),
     Outcome(outcome::Form),
     Note(note::Form),
+    Column(column::Form),
     /// Nothing is typed.
     None,
 }
@@ -77,6 +79,7 @@ impl Dialogs {
             Form::Offer(form) => form.show(ctx, scene),
             Form::Outcome(form) => form.show(ctx, scene),
             Form::Note(form) => form.show(ctx, scene),
+            Form::Column(form) => form.show(ctx, scene),
             Form::None => match dialog {
                 Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
@@ -168,6 +171,7 @@ impl Form {
                 Self::Outcome(outcome::Form::new(*application, scene))
             }
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
+            Dialog::Column { stage, new } => Self::Column(column::Form::new(stage, *new, scene)),
             Dialog::Blockers(_) | Dialog::Confirm(_) | Dialog::Damaged(_) | Dialog::Shortcuts => {
                 Self::None
             }
@@ -184,6 +188,7 @@ impl Form {
             Self::Reply(form) => form.fresh = true,
             Self::Offer(form) => form.fresh = true,
             Self::Note(form) => form.fresh = true,
+            Self::Column(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
             Self::None => {}
         }
