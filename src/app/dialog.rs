@@ -81,6 +81,8 @@ pub enum Dialog {
     Confirm(Box<Confirm>),
     /// The file did not load.
     Damaged(DamagedFile),
+    /// Anything by a few letters.
+    Palette,
     /// The keys and what they do.
     Shortcuts,
 }
@@ -103,6 +105,7 @@ impl Dialog {
             | Self::Column { .. }
             | Self::Confirm(_)
             | Self::Damaged(_)
+            | Self::Palette
             | Self::Shortcuts => None,
         }
     }

@@ -52,6 +52,8 @@ pub enum UserCommand {
     Insights,
     /// Shows what can be set.
     Settings,
+    /// Finds anything by a few letters.
+    Palette,
     /// Puts the keyboard into the search field.
     Search,
     /// Takes the last change back.
@@ -74,12 +76,13 @@ pub enum UserCommand {
 
 impl UserCommand {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::NewApplication,
         Self::Today,
         Self::Board,
         Self::Insights,
         Self::Settings,
+        Self::Palette,
         Self::Search,
         Self::Undo,
         Self::Redo,
@@ -99,7 +102,11 @@ impl UserCommand {
             Self::Board => ("Board", "Every application, by its stage"),
             Self::Insights => ("Insights", "How the search goes"),
             Self::Settings => ("Settings", "You, the rules, what you did before, your file"),
-            Self::Search => ("Search", "Find a company, a position or a person"),
+            Self::Palette => (
+                "Go to anything",
+                "Find an application, a person or a command by a few letters",
+            ),
+            Self::Search => ("Search", "Show only the cards that hold these words"),
             Self::Undo => ("Undo", "Take the last change back"),
             Self::Redo => ("Redo", "Make the change again that was taken back"),
             Self::Open => ("Open…", "Open another job search"),
@@ -130,7 +137,8 @@ impl UserCommand {
             Self::Board => const { &[ctrl("2")] },
             Self::Insights => const { &[ctrl("3")] },
             Self::Settings => const { &[ctrl("4"), ctrl("Comma")] },
-            Self::Search => const { &[ctrl("K"), ctrl("F")] },
+            Self::Palette => const { &[ctrl("K")] },
+            Self::Search => const { &[ctrl("F")] },
             Self::Undo => const { &[ctrl("Z")] },
             Self::Redo => REDO,
             Self::Open => const { &[ctrl("O")] },
@@ -151,6 +159,7 @@ impl UserCommand {
             Self::Board => go(View::Board),
             Self::Insights => go(View::Insights),
             Self::Settings => go(View::Settings),
+            Self::Palette => Some(Command::dialog(Dialog::Palette)),
             Self::Search => Some(Command::Ask(Effect::FocusSearch)),
             Self::Undo => state.history.undoable().map(|_| Command::Undo),
             Self::Redo => state.history.redoable().map(|_| Command::Redo),

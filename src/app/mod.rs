@@ -12,6 +12,7 @@ mod consequences;
 mod dialog;
 mod edit;
 mod menu;
+mod palette;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use command::{Command, Effect, Go};
 pub use dialog::{Blockers, Confirm, DamagedFile, Dialog};
 pub use edit::{Details, Edit, Happening};
 pub use menu::{Chord, UserCommand};
+pub use palette::{Entry, Palette, Target};
 pub use state::{
     Banner, BannerKind, Compose, NotifierStatus, Panel, SaveStatus, State, Toast, View,
 };

@@ -504,3 +504,30 @@ fn a_column_that_the_rules_need_can_be_renamed_but_not_deleted() {
         "two columns of one name cannot be told apart"
     );
 }
+
+#[test]
+fn a_few_letters_find_applications_people_and_commands() {
+    let (state, acme) = state();
+    let mut palette = Palette::new(&state, &clock());
+    for (letters, title) in [
+        ("acme", "Acme"),
+        ("ACM", "Acme"),
+        ("dana", "Dana Wu"),
+        ("setti", "Settings"),
+        ("new app", "New application"),
+    ] {
+        let found = palette.find(letters, 10);
+        assert_eq!(
+            found.first().map(|e| e.title.as_str()),
+            Some(title),
+            "{letters}"
+        );
+    }
+    assert!(palette.find("zzzz", 10).is_empty());
+    let dana = palette.find("dana", 10);
+    assert_eq!(dana[0].target, Target::Application(acme));
+    let first = palette.find("", 40);
+    let most_urgent = state.plan.actions().next().unwrap().application;
+    assert_eq!(first[0].target, Target::Application(most_urgent));
+    assert!(first.iter().any(|entry| entry.title == "New application"));
+}

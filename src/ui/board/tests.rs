@@ -304,7 +304,7 @@ fn enter_opens_the_next_step_of_a_card_and_escape_comes_back_to_it() {
 #[test]
 fn enter_in_the_search_leads_to_the_first_hit() {
     let mut window = window();
-    window.key(Modifiers::COMMAND, Key::K);
+    window.key(Modifiers::COMMAND, Key::F);
     window.harness.get_by_label("Search").type_text("fath");
     window.harness.run();
     window.key(Modifiers::NONE, Key::Enter);

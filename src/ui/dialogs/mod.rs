@@ -16,6 +16,7 @@ mod new_application;
 mod note;
 mod offer;
 mod outcome;
+mod palette;
 mod reply;
 mod shortcuts;
 #[cfg(test)]
@@ -49,6 +50,7 @@ enum Form {
     Outcome(outcome::Form),
     Note(note::Form),
     Column(column::Form),
+    Palette(Box<palette::Form>),
     /// Nothing is typed.
     None,
 }
@@ -80,6 +82,7 @@ impl Dialogs {
             Form::Outcome(form) => form.show(ctx, scene),
             Form::Note(form) => form.show(ctx, scene),
             Form::Column(form) => form.show(ctx, scene),
+            Form::Palette(form) => form.show(ctx, scene),
             Form::None => match dialog {
                 Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
@@ -172,6 +175,7 @@ impl Form {
             }
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
             Dialog::Column { stage, new } => Self::Column(column::Form::new(stage, *new, scene)),
+            Dialog::Palette => Self::Palette(Box::new(palette::Form::new(scene))),
             Dialog::Blockers(_) | Dialog::Confirm(_) | Dialog::Damaged(_) | Dialog::Shortcuts => {
                 Self::None
             }
@@ -189,6 +193,7 @@ impl Form {
             Self::Offer(form) => form.fresh = true,
             Self::Note(form) => form.fresh = true,
             Self::Column(form) => form.fresh = true,
+            Self::Palette(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
             Self::None => {}
         }

@@ -122,7 +122,8 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
     menu_on(&button, |ui| {
         ui.set_max_width(metrics::SEARCH);
         for group in [
-            &[UserCommand::Undo, UserCommand::Redo][..],
+            &[UserCommand::Palette][..],
+            &[UserCommand::Undo, UserCommand::Redo],
             &[UserCommand::Open, UserCommand::SaveElsewhere],
             &[UserCommand::Import, UserCommand::Export],
             &[UserCommand::Shortcuts, UserCommand::Quit],
