@@ -15,6 +15,7 @@ mod new_application;
 mod note;
 mod offer;
 mod outcome;
+mod proposals;
 mod reply;
 mod shortcuts;
 #[cfg(test)]
