@@ -27,7 +27,10 @@ fn replies_are_read_as_a_careful_reader_reads_them() {
         assert!(share(figures.kind_right, figures.replies) >= KIND_RIGHT);
         assert!(share(figures.day_right, figures.days) >= DAY_RIGHT);
     }
-    assert!(tuned.replies + held_back.replies >= 120, "replies went missing");
+    assert!(
+        tuned.replies + held_back.replies >= 120,
+        "replies went missing"
+    );
     assert!(held_back.replies * 3 >= tuned.replies + held_back.replies);
 }
 
@@ -56,8 +59,14 @@ impl Figures {
     }
 
     fn add(&mut self, labelled: &Labelled) {
-        let written = Written { on: None, today: labelled.on };
-        let policy = Policy { days_off: labelled.days_off.clone(), ..Policy::default() };
+        let written = Written {
+            on: None,
+            today: labelled.on,
+        };
+        let policy = Policy {
+            days_off: labelled.days_off.clone(),
+            ..Policy::default()
+        };
         let reading = read(&labelled.text, written, &policy);
         let day = reading.day.as_ref().map(|day| day.day);
         let kind_right = reading.kind.kind == labelled.kind;
@@ -76,10 +85,19 @@ impl Figures {
 
     fn print(&self, which: &str) {
         println!("{} replies, {which}", self.replies);
-        println!("  kind right          {}", ratio(self.kind_right, self.replies));
+        println!(
+            "  kind right          {}",
+            ratio(self.kind_right, self.replies)
+        );
         println!("  day right           {}", ratio(self.day_right, self.days));
-        println!("  day invented        {}", ratio(self.invented, self.replies - self.days));
-        println!("  wrong and sure      {}", ratio(self.wrong_and_sure, self.replies));
+        println!(
+            "  day invented        {}",
+            ratio(self.invented, self.replies - self.days)
+        );
+        println!(
+            "  wrong and sure      {}",
+            ratio(self.wrong_and_sure, self.replies)
+        );
     }
 }
 
@@ -115,13 +133,18 @@ impl Labelled {
                 on = format!("20{day}").trim().parse().unwrap();
             } else if let Some(day) = line.strip_prefix("day-off ") {
                 let day = day.trim().parse().unwrap();
-                days_off.push(DayOff { day, name: String::new() });
+                days_off.push(DayOff {
+                    day,
+                    name: String::new(),
+                });
             } else {
                 break;
             }
             rest = after;
         }
-        let (text, label) = rest.rsplit_once("\n--- ").unwrap_or_else(|| panic!("{place} has no label"));
+        let (text, label) = rest
+            .rsplit_once("\n--- ")
+            .unwrap_or_else(|| panic!("{place} has no label"));
         let mut words = label.split_whitespace();
         let name = words.next().unwrap();
         let kind = ReplyKind::ALL.into_iter().find(|kind| kind.name() == name);
@@ -130,10 +153,23 @@ impl Labelled {
         for word in words {
             match word {
                 "unsure" => unsure = true,
-                word => day = Some(word.parse().unwrap_or_else(|_| panic!("{place}: “{word}” is no day"))),
+                word => {
+                    day = Some(
+                        word.parse()
+                            .unwrap_or_else(|_| panic!("{place}: “{word}” is no day")),
+                    )
+                }
             }
         }
-        Self { place, on, days_off, text: text.to_owned(), kind, day, unsure }
+        Self {
+            place,
+            on,
+            days_off,
+            text: text.to_owned(),
+            kind,
+            day,
+            unsure,
+        }
     }
 
     fn compared(&self, reading: &Reading) -> String {
@@ -155,7 +191,10 @@ impl Labelled {
 /// Every reply in the `*.replies` files of a folder.
 fn all_in(folder: &str) -> Vec<Labelled> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "replies"));
     files.sort();
     let mut all = Vec::new();
@@ -163,7 +202,11 @@ fn all_in(folder: &str) -> Vec<Labelled> {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let text = fs::read_to_string(&file).unwrap();
         let text = format!("\n{text}");
-        all.extend(text.split("\n=== ").skip(1).map(|block| Labelled::read(&name, block)));
+        all.extend(
+            text.split("\n=== ")
+                .skip(1)
+                .map(|block| Labelled::read(&name, block)),
+        );
     }
     all
 }

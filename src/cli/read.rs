@@ -45,7 +45,9 @@ impl Read {
         };
         let reading = reading::read(&text, written, &search.policy);
         if reading.cut {
-            output::note(&format!("afterword: the reply is long; its first {LONGEST} characters were read"));
+            output::note(&format!(
+                "afterword: the reply is long; its first {LONGEST} characters were read"
+            ));
         }
         let sender = application.and_then(|application| reading::sender(&text, application));
         let json = Json {
@@ -59,7 +61,12 @@ impl Read {
 }
 
 fn report(reading: &Reading, sender: Option<&str>) -> String {
-    let mut lines = vec![line("kind", reading.kind.kind.name(), &reading.kind.words, reading.kind.sure)];
+    let mut lines = vec![line(
+        "kind",
+        reading.kind.kind.name(),
+        &reading.kind.words,
+        reading.kind.sure,
+    )];
     if let Some(day) = &reading.day {
         let named = format!("{} {}", long_day(day.day), day.day.year());
         lines.push(line("day", &named, &day.words, day.sure));

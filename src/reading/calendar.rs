@@ -34,7 +34,10 @@ impl Calendar<'_> {
 
     /// The last working day of the week `weeks` after this one.
     pub(super) fn end_of_week(&self, weeks: i64) -> NaiveDate {
-        self.last_working_day(self.in_week(weeks, Weekday::Sun), self.in_week(weeks, Weekday::Mon))
+        self.last_working_day(
+            self.in_week(weeks, Weekday::Sun),
+            self.in_week(weeks, Weekday::Mon),
+        )
     }
 
     /// The last working day of the week that `day` lies in.
@@ -45,7 +48,9 @@ impl Calendar<'_> {
 
     /// That day of the month `months` after this one.
     pub(super) fn in_month(&self, months: u32, day: u32) -> Option<NaiveDate> {
-        first_of_month(self.written).checked_add_months(Months::new(months))?.with_day(day)
+        first_of_month(self.written)
+            .checked_add_months(Months::new(months))?
+            .with_day(day)
     }
 
     /// The last working day of the first `days` days of the month that `first` begins.
@@ -53,6 +58,12 @@ impl Calendar<'_> {
         let last = last_of_month(first);
         let end = first.with_day(days).unwrap_or(last).min(last);
         self.last_working_day(end, first)
+    }
+
+    /// The last working day of the first week of the month that `first` begins: the week of its
+    /// first working day.
+    pub(super) fn first_week(&self, first: NaiveDate) -> NaiveDate {
+        self.end_of_week_of(self.policy.working_day_from(first))
     }
 
     /// The first day of the next month of that number, or of this one.
@@ -84,7 +95,8 @@ impl Calendar<'_> {
 
     /// The last working day before `day`, not before the day of writing.
     pub(super) fn before(&self, day: NaiveDate) -> NaiveDate {
-        self.last_working_day(plus_days(day, -1), self.written).max(self.written)
+        self.last_working_day(plus_days(day, -1), self.written)
+            .max(self.written)
     }
 
     /// The day after so many working days.
@@ -94,7 +106,9 @@ impl Calendar<'_> {
 
     /// The day after so many months, or the month's last.
     pub(super) fn plus_months(&self, count: u32) -> NaiveDate {
-        self.written.checked_add_months(Months::new(count)).unwrap_or(self.written)
+        self.written
+            .checked_add_months(Months::new(count))
+            .unwrap_or(self.written)
     }
 
     /// The end of a span that begins with the day of writing: its last working day.
@@ -127,10 +141,13 @@ pub(super) fn last_of_month(day: NaiveDate) -> NaiveDate {
 
 /// The month that a name or its beginning names.
 pub(super) fn month_number(name: &str) -> Option<u32> {
-    name.parse::<chrono::Month>().ok().or_else(|| {
-        let short = name.get(..3)?;
-        short.parse::<chrono::Month>().ok()
-    }).map(|month| month.number_from_month())
+    name.parse::<chrono::Month>()
+        .ok()
+        .or_else(|| {
+            let short = name.get(..3)?;
+            short.parse::<chrono::Month>().ok()
+        })
+        .map(|month| month.number_from_month())
 }
 
 /// The weekday that a name or its beginning names.
@@ -141,7 +158,8 @@ pub(super) fn weekday(name: &str) -> Option<Weekday> {
 /// A number in figures or in words.
 pub(super) fn number(text: &str) -> Option<i64> {
     const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
     ];
     let text = text.to_lowercase();
     if let Ok(number) = text.parse::<i64>() {
@@ -152,7 +170,10 @@ pub(super) fn number(text: &str) -> Option<i64> {
         "couple" | "couple of" | "a couple" | "a couple of" | "another couple of" => Some(2),
         "few" | "a few" | "another few" => Some(3),
         "fifteen" => Some(15),
-        word => WORDS.iter().position(|it| *it == word).and_then(|place| i64::try_from(place).ok()),
+        word => WORDS
+            .iter()
+            .position(|it| *it == word)
+            .and_then(|place| i64::try_from(place).ok()),
     }
 }
 
@@ -163,7 +184,10 @@ mod tests {
     #[test]
     fn a_day_without_a_year_is_the_next_one_unless_one_has_just_passed() {
         let policy = Policy::default();
-        let calendar = Calendar { written: "2026-11-23".parse().unwrap(), policy: &policy };
+        let calendar = Calendar {
+            written: "2026-11-23".parse().unwrap(),
+            policy: &policy,
+        };
         let found = |day, month| calendar.day_of_year(day, month).map(|day| day.to_string());
         assert_eq!(found(4, 12).as_deref(), Some("2026-12-04"));
         assert_eq!(found(15, 1).as_deref(), Some("2027-01-15"));

@@ -34,19 +34,39 @@ struct Named {
     day: NaiveDate,
     span: bool,
     vague: bool,
+    /// Whether it names a day only as the end of a time: “before Christmas”, not “over Christmas”.
+    feast: bool,
 }
 
 impl Named {
     fn day(day: NaiveDate) -> Self {
-        Self { day, span: false, vague: false }
+        Self {
+            day,
+            span: false,
+            vague: false,
+            feast: false,
+        }
     }
 
     fn span(day: NaiveDate) -> Self {
-        Self { day, span: true, vague: false }
+        Self {
+            span: true,
+            ..Self::day(day)
+        }
+    }
+
+    fn feast(day: NaiveDate) -> Self {
+        Self {
+            feast: true,
+            ..Self::day(day)
+        }
     }
 
     fn vague_if(self, vague: bool) -> Self {
-        Self { vague: self.vague || vague, ..self }
+        Self {
+            vague: self.vague || vague,
+            ..self
+        }
     }
 }
 
@@ -66,36 +86,107 @@ const COUNT: &str = r"\d{1,3}|a couple(?: of)?|another couple of|a few|another f
 /// `W`, `M`, `N` and `th` stand for a weekday, a month, a count and the end of an ordinal.
 const FORMS: &[(&str, Meaning)] = &[
     (r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b", iso),
-    (r"(?:(?P<w>{W})\.?,? )?(?:the )?(?P<d>\d{1,2}){th}?\.?(?: of)?[ -](?P<m>{M})\b\.?(?:,? (?P<y>20\d{2})\b)?", day_and_month),
-    (r"(?:(?P<w>{W})\.?,? )?(?P<m>{M})\.? (?:the )?(?P<d>\d{1,2}){th}?\b(?:,? (?P<y>20\d{2})\b)?", day_and_month),
-    (r"(?:(?P<w>{W})\.?,? )?(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>20\d{2}|\d{2})\b", figures),
-    (r"(?:(?P<w>{W})\.?,? \(?)?(?P<a>\d{1,2})/(?P<b>\d{1,2})\b", figures),
-    (r"(?:(?P<w>{W})\.?,? )(?P<a>\d{1,2})\.(?P<b>\d{1,2})\b\.?", figures),
-    (r"(?P<w>{W}),? (?:the )?(?P<d>\d{1,2}){th}\b", weekday_and_day),
+    (
+        r"(?:(?P<w>{W})\.?,? )?(?:the )?(?P<d>\d{1,2}){th}?\.?(?: of)?[ -](?P<m>{M})\b\.?(?:,? (?P<y>20\d{2})\b)?",
+        day_and_month,
+    ),
+    (
+        r"(?:(?P<w>{W})\.?,? )?(?P<m>{M})\.? (?:the )?(?P<d>\d{1,2}){th}?\b(?:,? (?P<y>20\d{2})\b)?",
+        day_and_month,
+    ),
+    (
+        r"(?:(?P<w>{W})\.?,? )?(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>20\d{2}|\d{2})\b",
+        figures,
+    ),
+    (
+        r"(?:(?P<w>{W})\.?,? \(?)?(?P<a>\d{1,2})/(?P<b>\d{1,2})\b",
+        figures,
+    ),
+    (
+        r"(?:(?P<w>{W})\.?,? )(?P<a>\d{1,2})\.(?P<b>\d{1,2})\b\.?",
+        figures,
+    ),
+    (
+        r"(?P<w>{W}),? (?:the )?(?P<d>\d{1,2}){th}\b",
+        weekday_and_day,
+    ),
     (r"(?P<w>{W}),? the (?P<d>\d{1,2})\b", weekday_and_day),
-    (r"the (?P<d>\d{1,2}){th}(?: of (?:the|this|(?P<next>next)) month)?(?P<noun> (?:interview|round|stage|candidate|floor|person|half|call|meeting|edition|place|quarter|step)s?)?\b", day_of_month),
-    (r"(?:the )?(?:week|w/c)(?: of| beginning| commencing| starting| from)?(?: on)?(?: the)? (?:{W},? )?(?:the )?(?P<d>\d{1,2}){th}?(?: of)?(?: (?P<m>{M})\b)?", week_of),
-    (r"(?:the )?week (?:of|beginning|commencing|starting)(?: on)?(?: {W},?)? (?P<m>{M}) (?P<d>\d{1,2}){th}?\b", week_of),
-    (r"(?:(?:the )?(?P<part>end of|close of|later|late|early|earlier|first half of|beginning of|start of|middle of|mid|latter half of|second half of)[ -])?(?:the )?(?:(?P<which>this|next|following|coming) )?(?P<unit>week|month)(?P<than> after next)?\b", part_of),
-    (r"(?:the )?(?:week|month) after next\b|the following (?:week|month)\b", after_next),
-    (r"eow\b|the weekend\b|this weekend\b|week'?s end\b", end_of_week),
+    (
+        r"the (?P<d>\d{1,2}){th}(?: of (?:the|this|(?P<next>next)) month)?(?P<noun> (?:interview|round|stage|candidate|floor|person|half|call|meeting|edition|place|quarter|step)s?)?\b",
+        day_of_month,
+    ),
+    (
+        r"(?:the )?(?:week|w/c)(?: of| beginning| commencing| starting| from)?(?: on)?(?: the)? (?:{W},? )?(?:the )?(?P<d>\d{1,2}){th}?(?: of)?(?: (?P<m>{M})\b)?",
+        week_of,
+    ),
+    (
+        r"(?:the )?week (?:of|beginning|commencing|starting)(?: on)?(?: {W},?)? (?P<m>{M}) (?P<d>\d{1,2}){th}?\b",
+        week_of,
+    ),
+    (
+        r"(?:(?:the )?(?P<part>end of|close of|later|late|early|earlier|first half of|beginning of|start of|middle of|mid|latter half of|second half of)[ -])?(?:the )?(?:(?P<which>this|next|following|coming) )?(?P<unit>week|month)(?P<than> after next)?\b",
+        part_of,
+    ),
+    (
+        r"(?:the )?(?:week|month) after next\b|the following (?:week|month)\b",
+        after_next,
+    ),
+    (
+        r"eow\b|the weekend\b|this weekend\b|week'?s end\b",
+        end_of_week,
+    ),
     (r"eom\b|month-? ?end\b", end_of_month),
-    (r"(?:the )?end of (?:the |this )?(?:calendar )?(?P<unit>year|quarter|q[1-4])\b|year-? ?end\b|(?:the )?(?:new year|holidays|holiday break|festive (?:break|season))\b|christmas(?: break| eve)?\b|xmas\b|thanksgiving\b", feast),
-    (r"(?:(?:the )?(?P<part>end of|late|early|mid|beginning of|start of|middle of|first (?:week|half) of|(?:second|last) half of|(?P<nth>second|third|last) week of)[ -])?(?P<m>{M})(?: (?P<y>20\d{2}))?\b", part_of_month),
-    (r"(?:the )?day after tomorrow\b", |_, calendar| Some(Named::day(plus_days(calendar.written, 2)))),
-    (r"tomorrow(?: morning| afternoon| evening)?\b", |_, calendar| Some(Named::day(plus_days(calendar.written, 1)))),
-    (r"(?:later )?today\b|tonight\b|this (?:afternoon|evening)\b|(?:the )?end of (?:the )?day(?: today)?\b|eod(?: today)?\b|cob(?: today)?\b|close of (?:business|play)(?: today)?\b", |_, calendar| Some(Named::day(calendar.written))),
-    (r"(?P<early>early|the beginning of|later|the end of) (?:the )?week\b", part_of),
-    (r"(?:(?P<which>this|next|the following|following|this coming|the coming|coming) )?(?P<w>{W})(?P<week> week)?\b", plain_weekday),
-    (r"(?P<w>{W}) (?:of )?(?P<which>next|this|the following) week\b|(?P<which2>next|this) week,? (?:on )?(?P<w2>{W})\b", weekday_of_week),
-    (r"(?:(?:a|one) week|(?P<two>two weeks)) (?:from|on) (?:(?P<w>{W})|today|now|tomorrow)\b", week_from),
-    (r"(?:the )?(?:next |coming |following |about |roughly |approximately |around |another |at least |up to |max(?:imum)? |the next )*(?:(?P<low>{N})(?: ?- ?| to | or |[–—]))?(?P<n>{N}) (?:more |further |full )?(?P<work>business |working |work )?(?P<unit>days?|weeks?|months?|fortnights?|hours?)\b(?P<time>['’]s?(?: time)?)?", count),
-    (r"(?:a|the next) fortnight\b|(?:a|one) week or (?:so|two)\b|(?:a|one) day or two\b", fortnight),
+    (
+        r"(?:the )?end of (?:the |this )?(?:calendar )?(?P<unit>year|quarter|q[1-4])\b|year-? ?end\b|(?:the )?(?:new year|holidays|holiday break|festive (?:break|season))\b|christmas(?: break| eve)?\b|xmas\b|thanksgiving\b",
+        feast,
+    ),
+    (
+        r"(?:(?:the )?(?P<part>end of|late|early|mid|beginning of|start of|middle of|first (?:week|half) of|(?:second|last) half of|(?P<nth>second|third|last) week of)[ -])?(?P<m>{M})(?: (?P<y>20\d{2}))?\b",
+        part_of_month,
+    ),
+    (r"(?:the )?day after tomorrow\b", |_, calendar| {
+        Some(Named::day(plus_days(calendar.written, 2)))
+    }),
+    (
+        r"tomorrow(?: morning| afternoon| evening)?\b",
+        |_, calendar| Some(Named::day(plus_days(calendar.written, 1))),
+    ),
+    (
+        r"(?:later )?today\b|tonight\b|this (?:afternoon|evening)\b|(?:the )?end of (?:the )?day(?: today)?\b|eod(?: today)?\b|cob(?: today)?\b|close of (?:business|play)(?: today)?\b",
+        |_, calendar| Some(Named::day(calendar.written)),
+    ),
+    (
+        r"(?P<early>early|the beginning of|later|the end of) (?:the )?week\b",
+        part_of,
+    ),
+    (
+        r"(?:(?P<which>this|next|the following|following|this coming|the coming|coming) )?(?P<w>{W})(?P<week> week)?\b",
+        plain_weekday,
+    ),
+    (
+        r"(?P<w>{W}) (?:of )?(?P<which>next|this|the following) week\b|(?P<which2>next|this) week,? (?:on )?(?P<w2>{W})\b",
+        weekday_of_week,
+    ),
+    (
+        r"(?:(?:a|one) week|(?P<two>two weeks)) (?:from|on) (?:(?P<w>{W})|today|now|tomorrow)\b",
+        week_from,
+    ),
+    (
+        r"(?:the )?(?:next |coming |following |about |roughly |approximately |around |another |at least |up to |max(?:imum)? |the next )*(?:(?P<low>{N})(?: ?- ?| to | or |[–—]))?(?P<n>{N}) (?:more |further |full )?(?P<work>business |working |work )?(?P<unit>days?|weeks?|months?|fortnights?|hours?)\b(?P<time>['’]s?(?: time)?)?",
+        count,
+    ),
+    (
+        r"(?:a|the next) fortnight\b|(?:a|one) week or (?:so|two)\b|(?:a|one) day or two\b",
+        fortnight,
+    ),
 ];
 
 static FOUND_BY: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let forms = FORMS.iter().filter_map(|(phrase, meaning)| {
-        Some(Form { phrase: compiled(phrase)?, meaning: *meaning })
+        Some(Form {
+            phrase: compiled(phrase)?,
+            meaning: *meaning,
+        })
     });
     forms.collect()
 });
@@ -147,13 +238,30 @@ pub(super) fn mentions(sentence: &str, calendar: &Calendar<'_>) -> Vec<Mention> 
 }
 
 /// The mention with the small word before it.
-fn mention(sentence: &str, place: Range<usize>, named: Named, calendar: &Calendar<'_>) -> Option<Mention> {
+fn mention(
+    sentence: &str,
+    place: Range<usize>,
+    named: Named,
+    calendar: &Calendar<'_>,
+) -> Option<Mention> {
     let before = super::pattern::tail(sentence.get(..place.start)?, 60);
     let found = PREPOSITIONS.as_ref()?.captures(before);
-    let preposition = found.as_ref().and_then(|found| found.name("p")).map_or(String::new(), |it| it.as_str().to_lowercase());
-    let length = found.and_then(|found| found.get(0)).map_or(0, |it| it.len());
+    let preposition = found
+        .as_ref()
+        .and_then(|found| found.name("p"))
+        .map_or(String::new(), |it| it.as_str().to_lowercase());
+    let length = found
+        .and_then(|found| found.get(0))
+        .map_or(0, |it| it.len());
+    if named.feast && !matches!(preposition.as_str(), "before" | "by" | "until" | "till") {
+        return None;
+    }
     let strictly_before = preposition == "before";
-    let day = if strictly_before && !named.span { calendar.before(named.day) } else { named.day };
+    let day = if strictly_before && !named.span {
+        calendar.before(named.day)
+    } else {
+        named.day
+    };
     (day >= calendar.written).then(|| Mention {
         place: place.start - length..place.end,
         preposition,
@@ -167,7 +275,10 @@ fn mention(sentence: &str, place: Range<usize>, named: Named, calendar: &Calenda
 pub(super) fn full_date(line: &str) -> Option<NaiveDate> {
     static FULL: LazyLock<Vec<Form>> = LazyLock::new(|| {
         let forms = FORMS.iter().take(4).filter_map(|(phrase, meaning)| {
-            Some(Form { phrase: compiled(phrase)?, meaning: *meaning })
+            Some(Form {
+                phrase: compiled(phrase)?,
+                meaning: *meaning,
+            })
         });
         forms.collect()
     });
@@ -177,7 +288,14 @@ pub(super) fn full_date(line: &str) -> Option<NaiveDate> {
         let year: i32 = captures.name("y")?.as_str().parse().ok()?;
         // Seen from its own year, so that it is not over.
         let written = NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, 1, 1)?;
-        (form.meaning)(&captures, &Calendar { written, policy: &policy }).map(|named| named.day)
+        (form.meaning)(
+            &captures,
+            &Calendar {
+                written,
+                policy: &policy,
+            },
+        )
+        .map(|named| named.day)
     })
 }
 
@@ -195,8 +313,12 @@ fn is_something_else(sentence: &str, place: &Range<usize>) -> bool {
     let from_here = head(sentence.get(place.start..).unwrap_or_default(), 60);
     LEADS_ON.as_ref().is_some_and(|it| it.is_match(from_here))
         || before.ends_with(['+', '/', '#', '$', '€', '£'])
-        || before.strip_suffix('-').is_some_and(|it| it.ends_with(char::is_alphabetic))
-        || BEHIND.as_ref().is_some_and(|it| it.is_match(head(behind, 24)))
+        || before
+            .strip_suffix('-')
+            .is_some_and(|it| it.ends_with(char::is_alphabetic))
+        || BEHIND
+            .as_ref()
+            .is_some_and(|it| it.is_match(head(behind, 24)))
 }
 
 fn word<'a>(captures: &'a Captures<'_>, name: &str) -> Option<&'a str> {
@@ -213,7 +335,11 @@ fn year(captures: &Captures<'_>) -> Option<i32> {
 }
 
 fn iso(captures: &Captures<'_>, _: &Calendar<'_>) -> Option<Named> {
-    let day = NaiveDate::from_ymd_opt(year(captures)?, figure(captures, "m")?, figure(captures, "d")?)?;
+    let day = NaiveDate::from_ymd_opt(
+        year(captures)?,
+        figure(captures, "m")?,
+        figure(captures, "d")?,
+    )?;
     Some(Named::day(day))
 }
 
@@ -241,18 +367,27 @@ fn figures(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
         return None;
     }
     let day = |day, month| match year(captures) {
-        Some(year) => NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day >= calendar.written),
+        Some(year) => {
+            NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day >= calendar.written)
+        }
         None => calendar.day_of_year(day, month),
     };
     let points = captures.get(0).is_some_and(|it| it.as_str().contains('.'));
-    let readings = if points { [day(a, b), None] } else { [day(a, b), day(b, a).filter(|_| a != b)] };
+    let readings = if points {
+        [day(a, b), None]
+    } else {
+        [day(a, b), day(b, a).filter(|_| a != b)]
+    };
     let readings: Vec<NaiveDate> = readings.into_iter().flatten().collect();
     if let Some(said) = word(captures, "w").and_then(weekday)
         && let Some(day) = readings.iter().find(|day| day.weekday() == said)
     {
         return Some(Named::day(*day));
     }
-    let near: Vec<_> = readings.iter().filter(|day| (**day - calendar.written).num_days() <= NEAR).collect();
+    let near: Vec<_> = readings
+        .iter()
+        .filter(|day| (**day - calendar.written).num_days() <= NEAR)
+        .collect();
     let earliest = readings.iter().min()?;
     Some(with_weekday(*earliest, captures).vague_if(near.len() != 1 && readings.len() > 1))
 }
@@ -260,7 +395,9 @@ fn figures(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
 /// “Friday the 4th”: the next 4th; the month is the one in which it is that weekday, if near.
 fn weekday_and_day(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
     let (said, day) = (weekday(word(captures, "w")?)?, figure(captures, "d")?);
-    let ahead = (0..3).filter_map(|months| calendar.in_month(months, day)).filter(|day| *day >= calendar.written);
+    let ahead = (0..3)
+        .filter_map(|months| calendar.in_month(months, day))
+        .filter(|day| *day >= calendar.written);
     let ahead: Vec<NaiveDate> = ahead.collect();
     let fits = ahead.iter().take(2).find(|day| day.weekday() == said);
     let found = fits.or_else(|| ahead.first())?;
@@ -274,7 +411,9 @@ fn day_of_month(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Name
     }
     let day = figure(captures, "d")?;
     let from = u32::from(word(captures, "next").is_some());
-    let found = (from..from + 3).filter_map(|months| calendar.in_month(months, day)).find(|day| *day >= calendar.written)?;
+    let found = (from..from + 3)
+        .filter_map(|months| calendar.in_month(months, day))
+        .find(|day| *day >= calendar.written)?;
     Some(Named::day(found))
 }
 
@@ -288,7 +427,10 @@ fn week_of(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
 
 /// Parts of this week or month, or of the next: “early next week”, “the end of the month”.
 fn part_of(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
-    let part = word(captures, "part").or(word(captures, "early")).unwrap_or_default().to_lowercase();
+    let part = word(captures, "part")
+        .or(word(captures, "early"))
+        .unwrap_or_default()
+        .to_lowercase();
     let which = word(captures, "which").unwrap_or_default().to_lowercase();
     let ahead = match which.as_str() {
         _ if word(captures, "than").is_some() => 2,
@@ -300,23 +442,38 @@ fn part_of(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
     let (early, middle) = (is_early(&part), part.contains("mid"));
     if word(captures, "unit").is_some_and(|unit| unit.eq_ignore_ascii_case("month")) {
         let first = calendar.in_month(ahead, 1)?;
-        let days = if early { 10 } else if middle { 20 } else { 31 };
+        let days = if early {
+            10
+        } else if middle {
+            20
+        } else {
+            31
+        };
         return Some(Named::span(calendar.within_month(first, days)).vague_if(early || middle));
     }
     let ahead = i64::from(ahead);
     if early || middle {
         let last = if early { Weekday::Tue } else { Weekday::Wed };
-        let day = calendar.last_working_day(calendar.in_week(ahead, last), calendar.in_week(ahead, Weekday::Mon));
+        let day = calendar.last_working_day(
+            calendar.in_week(ahead, last),
+            calendar.in_week(ahead, Weekday::Mon),
+        );
         return Some(Named::span(day).vague_if(true));
     }
     let end = calendar.end_of_week(ahead);
     // “This week”, said on a Saturday, is the next one.
-    let end = if end < calendar.written { calendar.end_of_week(ahead + 1) } else { end };
+    let end = if end < calendar.written {
+        calendar.end_of_week(ahead + 1)
+    } else {
+        end
+    };
     Some(Named::span(end))
 }
 
 fn is_early(part: &str) -> bool {
-    ["early", "earlier", "first", "beginning", "start"].iter().any(|word| part.contains(word))
+    ["early", "earlier", "first", "beginning", "start"]
+        .iter()
+        .any(|word| part.contains(word))
 }
 
 fn after_next(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
@@ -333,12 +490,18 @@ fn after_next(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named>
 
 fn end_of_week(_: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
     let end = calendar.end_of_week(0);
-    let end = if end < calendar.written { calendar.end_of_week(1) } else { end };
+    let end = if end < calendar.written {
+        calendar.end_of_week(1)
+    } else {
+        end
+    };
     Some(Named::span(end))
 }
 
 fn end_of_month(_: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
-    Some(Named::span(calendar.within_month(calendar.in_month(0, 1)?, 31)))
+    Some(Named::span(
+        calendar.within_month(calendar.in_month(0, 1)?, 31),
+    ))
 }
 
 /// The end of the year or a quarter, and the feasts that offices close for.
@@ -346,25 +509,33 @@ fn feast(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
     let words = captures.get(0)?.as_str().to_lowercase();
     let this_year = calendar.written.year();
     let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
-    if words.contains("christmas") || words.contains("xmas") || words.contains("holiday") || words.contains("festive") {
+    if words.contains("christmas")
+        || words.contains("xmas")
+        || words.contains("holiday")
+        || words.contains("festive")
+    {
         let vague = words.contains("holiday") || words.contains("festive");
         let day = calendar.day_of_year(25, 12)?;
-        return Some(Named::day(day).vague_if(vague));
+        return Some(Named::feast(day).vague_if(vague));
     }
     if words.contains("thanksgiving") {
         let fourth = |year| NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Thu, 4);
-        let day = fourth(this_year).filter(|day| *day >= calendar.written).or_else(|| fourth(this_year + 1))?;
-        return Some(Named::day(day));
+        let day = fourth(this_year)
+            .filter(|day| *day >= calendar.written)
+            .or_else(|| fourth(this_year + 1))?;
+        return Some(Named::feast(day));
     }
     if words.contains("new year") {
-        return Some(Named::day(date(this_year + 1, 1, 1)?));
+        return Some(Named::feast(date(this_year + 1, 1, 1)?));
     }
     let last = match word(captures, "unit").map(str::to_lowercase).as_deref() {
         Some("quarter") => (calendar.written.month() - 1) / 3 * 3 + 3,
         Some(quarter) if quarter.starts_with('q') => quarter.get(1..)?.parse::<u32>().ok()? * 3,
         _ => 12,
     };
-    Some(Named::span(calendar.within_month(calendar.month(last)?, 31)))
+    Some(Named::span(
+        calendar.within_month(calendar.month(last)?, 31),
+    ))
 }
 
 /// “The end of January”, “mid-December”, “January”.
@@ -388,8 +559,17 @@ fn part_of_month(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Nam
         };
         return Some(Named::span(calendar.within_month(first, day)));
     }
-    let days = if part.contains("first week") { 7 } else if part.contains("first half") { 15 } else if is_early(&part) { 10 } else if part.contains("mid") { 20 } else { 31 };
-    Some(Named::span(calendar.within_month(first, days)).vague_if(part.is_empty() || (days < 31 && days != 7)))
+    if part.contains("first week") {
+        return Some(Named::span(calendar.first_week(first)));
+    }
+    let days = match part.as_str() {
+        part if part.contains("first half") => 15,
+        part if is_early(part) => 10,
+        part if part.contains("mid") => 20,
+        _ => 31,
+    };
+    let vague = part.is_empty() || days < 31;
+    Some(Named::span(calendar.within_month(first, days)).vague_if(vague))
 }
 
 fn plain_weekday(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
@@ -416,14 +596,24 @@ fn plain_weekday(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Nam
 
 fn weekday_of_week(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
     let name = word(captures, "w").or(word(captures, "w2"))?;
-    let which = word(captures, "which").or(word(captures, "which2"))?.to_lowercase();
+    let which = word(captures, "which")
+        .or(word(captures, "which2"))?
+        .to_lowercase();
     let weeks = i64::from(which != "this");
     Some(Named::day(calendar.in_week(weeks, weekday(name)?)))
 }
 
 fn week_from(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
-    let weeks = if word(captures, "two").is_some() { 14 } else { 7 };
-    let tomorrow = captures.get(0)?.as_str().to_lowercase().ends_with("tomorrow");
+    let weeks = if word(captures, "two").is_some() {
+        14
+    } else {
+        7
+    };
+    let tomorrow = captures
+        .get(0)?
+        .as_str()
+        .to_lowercase()
+        .ends_with("tomorrow");
     let from = match word(captures, "w") {
         Some(name) => after(calendar.written, weekday(name)?),
         None => plus_days(calendar.written, i64::from(tomorrow)),
@@ -481,11 +671,20 @@ mod tests {
 
     fn read_on(written: &str, text: &str) -> String {
         let policy = Policy::default();
-        let calendar = Calendar { written: written.parse().unwrap(), policy: &policy };
+        let calendar = Calendar {
+            written: written.parse().unwrap(),
+            policy: &policy,
+        };
         let found = mentions(text, &calendar);
         let found: Vec<_> = found
             .iter()
-            .map(|mention| format!("{}{}", mention.day.format("%m-%d"), if mention.vague { "?" } else { "" }))
+            .map(|mention| {
+                format!(
+                    "{}{}",
+                    mention.day.format("%m-%d"),
+                    if mention.vague { "?" } else { "" }
+                )
+            })
             .collect();
         found.join(" ")
     }
@@ -541,7 +740,7 @@ mod tests {
             ("by the end of November", "11-30"),
             ("end of January", "01-29"),
             ("early next month", "12-10?"),
-            ("the first week of December", "12-07"),
+            ("the first week of December", "12-04"),
             ("mid-December", "12-18?"),
             ("the week of the 7th", "12-11"),
             ("the week of December 7", "12-11"),
@@ -561,12 +760,31 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_day_is_none() {
         for text in [
-            "since 2014", "+49 30 12/4567", "call 555-12-04", "a 12 months contract", "24/7", "it may take long",
-            "we march on", "version 2.0", "4 candidates", "the 2nd interview of 17 November", "9-5", "in 2025",
-            "10 years", "30 minutes", "the sun sat there", "the 4 of us", "1/2",
+            "since 2014",
+            "+49 30 12/4567",
+            "call 555-12-04",
+            "a 12 months contract",
+            "24/7",
+            "it may take long",
+            "we march on",
+            "version 2.0",
+            "4 candidates",
+            "the 2nd interview of 17 November",
+            "9-5",
+            "in 2025",
+            "10 years",
+            "30 minutes",
+            "the sun sat there",
+            "the 4 of us",
+            "1/2",
+            "in the new year",
+            "with Thanksgiving ahead",
         ] {
             let found = read(text);
-            assert!(found.is_empty() || text == "a 12 months contract" || text == "1/2", "{text}: {found}");
+            assert!(
+                found.is_empty() || text == "a 12 months contract" || text == "1/2",
+                "{text}: {found}"
+            );
         }
     }
 

@@ -46,37 +46,53 @@ struct Lights {
 
 impl Lights {
     fn new(said: &str, hoped: &str, other: &str) -> Self {
-        Self { said: pattern(said), hoped: pattern(hoped), other: pattern(other) }
+        Self {
+            said: pattern(said),
+            hoped: pattern(hoped),
+            other: pattern(other),
+        }
     }
 }
 
 static UPDATE: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"decision|deciding|decide|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
+        r"decision|deciding|decide|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
         r"need|take|takes|give us|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
-        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travel\w*|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|promised|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
+        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|promised|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
     )
 });
 static OFFER: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
         r"respon\w*|reply|accept\w*|answer|decision|decide|sign\w*|deadline|expir\w*|valid|open|let (?:us|me) know|hear (?:back )?from you|get back to|come back to|return(?:ed)? (?:it|the|this|a|your)|hold (?:it|the|this)|your (?:yes|thoughts|confirmation)|confirm\w*|stands|good (?:until|through)|take until|take (?:your|some|the) time|have until|think (?:it|about)|consider",
         r"by|before|until|no later|latest|would need|need",
-        r"start\w*|join\w*|begin\w*|commenc\w*|first day|on ?board\w*|effective|probation|salary|bonus|paid|holiday\w*|call|orientation|welcome|meet|send you|sending|(?:we|i)(?:'ll| will) (?:\w+ )?(?:send|call|email|share|be in touch|follow|get|come|let)|receive|interviewed|met\b|spoke|last|was|were|thank|founded|since|vacation|away|contract runs|vest\w*|months",
+        r"start\w*|join\w*|begin\w*|commenc\w*|first day|on ?board\w*|effective|probation|salary|bonus|paid|holiday\w*|call|orientation|welcome|meet|send you|sending|(?:we|i)(?:'ll| will) (?:\w+ )?(?:send|call|email|share|be in touch|follow|get|come|let)|receive|interviewed|met\b|spoke|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|was|were|thank|founded|since|vacation|away|contract runs|vest\w*|months",
     )
 });
 static INTERVIEW: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
         r"on|at|for|next|this|tomorrow|today|week|between|free|available|availability|work|suit|interview|call|meet|meeting|see you|speak|chat|confirm\w*|schedul\w*|invit\w*|slot",
         r"\w",
-        r"reply|respond|let (?:us|me) know (?:by|before|no later|until)|get back|hear (?:back )?from|book (?:\w+ ){0,4}by|deadline|founded|since|out of (?:the )?office|back in|applied|application|thank|thanks|met\b|spoke|enjoyed|was|were|last|decision|decide|(?:start|starting|begin) (?:date|the (?:role|job|position)|work|on)|holiday|vacation|away|travelling|closed|we(?:'ll| will) (?:send|be in touch|let)|i(?:'ll| will) (?:send|be in touch|let|follow)|until|expires?|previous|submit|complete|hire|hiring|experience|not available|unavailable|fully booked|instead of|rather than|cancel\w*|can't make|cannot make|originally|office hours|moved from|reschedule (?:\w+ ){0,4}(?:of|on|from)",
+        r"reply|respond|let (?:us|me) know (?:by|before|no later|until)|get back|hear (?:back )?from|book (?:\w+ ){0,4}by|deadline|founded|since|out of (?:the )?office|back in|applied|application|thank|thanks|met\b|spoke|enjoyed|was|were|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|decision|decide|(?:start|starting|begin) (?:date|the (?:role|job|position)|work|on)|holiday|vacation|away|travelling|closed|we(?:'ll| will) (?:send|be in touch|let)|i(?:'ll| will) (?:send|be in touch|let|follow)|until|expires?|previous|submit|complete|hire|hiring|experience|not available|unavailable|fully booked|instead of|rather than|cancel\w*|can't make|cannot make|originally|office hours|moved from|reschedule (?:\w+ ){0,4}(?:of|on|from)",
+    )
+});
+/// Whoever is away comes back on that day, and decides nothing.
+static ABSENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:out of (?:the )?office|on (?:\w+ )?leave|(?:on )?(?:vacation|holiday)s? (?:from|until|till|in|on|this|next)|on (?:vacation|holiday)|away|travell?ing|closed)\b",
     )
 });
 static NOT_THEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(r"(?:won't|will not|not|can't|cannot|couldn't|unable|don't expect|didn't|unlikely)\b")
 });
 static NOT_HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:not|n't|\w+n't) (?:yet )?(?:hear\w*|receiv\w*|been contacted|worry|hesitate|only|later)|no later")
+    pattern(
+        r"(?:not|n't|\w+n't) (?:yet )?(?:hear\w*|receiv\w*|been contacted|worry|hesitate|only|later)|no later",
+    )
 });
+
+/// “1, 2 or 8 December”: what stands behind the first of several to choose from.
+static CHOICE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:,? (?:the )?\d{1,2}(?:st|nd|rd|th)?\b)*,? or\b").ok());
 
 /// The day that these sentences mean, if they are of that kind.
 pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>) -> Choice {
@@ -92,8 +108,20 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
         for (index, mention) in mentions.iter().enumerate() {
             let place = surroundings(sentence, &mentions, index);
             if let Some(weight) = weight(sentence, place, mention, kind, lights) {
+                let behind = sentence.get(mention.place.end..).unwrap_or_default();
+                if kind == ReplyKind::Interview
+                    && CHOICE
+                        .as_ref()
+                        .is_some_and(|it| it.is_match(head(behind, 60)))
+                {
+                    return Choice::Undecided;
+                }
                 let words = sentence.get(mention.place.clone()).unwrap_or_default();
-                candidates.push(Candidate { mention: mention.clone(), words, weight });
+                candidates.push(Candidate {
+                    mention: mention.clone(),
+                    words,
+                    weight,
+                });
             }
         }
     }
@@ -113,7 +141,7 @@ impl Candidate<'_> {
     fn read(&self, sure: bool) -> Choice {
         Choice::Day(DayRead {
             day: self.mention.day,
-            words: self.words.trim_end_matches([' ', ',']).to_owned(),
+            words: self.words.trim_end_matches([' ', ',', '.']).to_owned(),
             sure: sure && !self.mention.vague,
         })
     }
@@ -124,8 +152,11 @@ fn surroundings(sentence: &str, mentions: &[Mention], index: usize) -> Range<usi
     let Some(mention) = mentions.get(index) else {
         return 0..0;
     };
-    let clause = clauses(sentence).into_iter().rfind(|clause| clause.start <= mention.place.start);
-    let (mut start, mut end) = clause.map_or((0, sentence.len()), |clause| (clause.start, clause.end));
+    let clause = clauses(sentence)
+        .into_iter()
+        .rfind(|clause| clause.start <= mention.place.start);
+    let (mut start, mut end) =
+        clause.map_or((0, sentence.len()), |clause| (clause.start, clause.end));
     end = end.max(mention.place.end);
     if let Some(before) = index.checked_sub(1).and_then(|before| mentions.get(before)) {
         start = start.max(before.place.end.min(mention.place.start));
@@ -137,13 +168,39 @@ fn surroundings(sentence: &str, mentions: &[Mention], index: usize) -> Range<usi
 }
 
 /// How clearly the mention is meant; nothing if it is not.
-fn weight(sentence: &str, around: Range<usize>, mention: &Mention, kind: ReplyKind, lights: &Lights) -> Option<Weight> {
-    let before = tail(sentence.get(around.start..mention.place.start).unwrap_or_default(), AROUND);
-    let behind = head(sentence.get(mention.place.end..around.end).unwrap_or_default(), AROUND);
-    let hit = |pattern: &Option<Regex>, text: &str| pattern.as_ref().is_some_and(|it| it.is_match(text));
+fn weight(
+    sentence: &str,
+    around: Range<usize>,
+    mention: &Mention,
+    kind: ReplyKind,
+    lights: &Lights,
+) -> Option<Weight> {
+    let before = tail(
+        sentence
+            .get(around.start..mention.place.start)
+            .unwrap_or_default(),
+        AROUND,
+    );
+    let behind = head(
+        sentence
+            .get(mention.place.end..around.end)
+            .unwrap_or_default(),
+        AROUND,
+    );
+    let hit =
+        |pattern: &Option<Regex>, text: &str| pattern.as_ref().is_some_and(|it| it.is_match(text));
     let either = |pattern: &Option<Regex>| hit(pattern, before) || hit(pattern, behind);
     let is_end = is_end(mention);
     if matches!(mention.preposition.as_str(), "after" | "since" | "from") {
+        return None;
+    }
+    let clause = clauses(sentence)
+        .into_iter()
+        .rfind(|clause| clause.start <= mention.place.start);
+    let all_before = clause
+        .and_then(|clause| sentence.get(clause.start..mention.place.start))
+        .unwrap_or_default();
+    if hit(&ABSENT, tail(all_before, AROUND)) && !hit(&lights.said, before) {
         return None;
     }
     let denied = hit(&NOT_THEN, before) && !hit(&NOT_HEARD, before);
@@ -154,12 +211,22 @@ fn weight(sentence: &str, around: Range<usize>, mention: &Mention, kind: ReplyKi
     let other = either(&lights.other);
     if kind == ReplyKind::Interview {
         // “Reply by Friday” is no date of an interview.
-        return (!other && !(is_end && !mention.span)).then_some(if mention.span { Weight::Hoped } else { Weight::Said });
+        return (!other && !(is_end && !mention.span)).then_some(if mention.span {
+            Weight::Hoped
+        } else {
+            Weight::Said
+        });
     }
     match (said, other) {
         (true, false) => Some(Weight::Said),
         // “Sign by Friday, you start on Monday”: the words next to it decide.
-        (true, true) if is_end && hit(&lights.said, tail(before, 40)) && !hit(&lights.other, tail(before, 25)) => Some(Weight::Said),
+        (true, true)
+            if is_end
+                && hit(&lights.said, tail(before, 40))
+                && !hit(&lights.other, tail(before, 25)) =>
+        {
+            Some(Weight::Said)
+        }
         (false, false) if either(&lights.hoped) => Some(Weight::Hoped),
         (false, false) if is_end && kind == ReplyKind::Update => Some(Weight::Perhaps),
         _ => None,
@@ -170,14 +237,26 @@ fn weight(sentence: &str, around: Range<usize>, mention: &Mention, kind: ReplyKi
 fn is_end(mention: &Mention) -> bool {
     matches!(
         mention.preposition.as_str(),
-        "by" | "before" | "until" | "till" | "within" | "no later than" | "not later than" | "latest by" | "on or before" | "at the latest by" | "through"
+        "by" | "before"
+            | "until"
+            | "till"
+            | "within"
+            | "no later than"
+            | "not later than"
+            | "latest by"
+            | "on or before"
+            | "at the latest by"
+            | "through"
     )
 }
 
 /// The clearest; of equals the latest, which is the safer one to wait for.
 fn deadline(candidates: &[Candidate<'_>]) -> Choice {
     let clearest = candidates.iter().map(|it| it.weight).max();
-    let clear: Vec<_> = candidates.iter().filter(|it| Some(it.weight) == clearest).collect();
+    let clear: Vec<_> = candidates
+        .iter()
+        .filter(|it| Some(it.weight) == clearest)
+        .collect();
     let Some(chosen) = clear.iter().max_by_key(|it| it.mention.day) else {
         return Choice::None;
     };

@@ -24,18 +24,26 @@ struct Found {
 const NEAR: usize = 30;
 
 static DENIED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:not|\w+n't|never|unable|cannot|without|nobody|neither|no longer|hardly)(?: \w+){0,3} ?$")
+    pattern(
+        r"(?:not|\w+n't|never|unable|cannot|without|nobody|neither|no longer|hardly)(?: \w+){0,3} ?$",
+    )
 });
 /// A condition that is nobody's wish: whatever is said with it has not happened.
 static IF_CHOSEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:if|should|in case|when|once) (?:you|your|we|there|the|it|they|he|she|someone|both|anything|something)(?: \w+){0,4}? (?:successful|selected|shortlisted|chosen|decide|match\w*|suitable|changes?|interested in you|opens?|proceed|progress|moves? (?:you )?forward|declines?|make it|happens|falls through|comes? up|becomes?)\b")
+    pattern(
+        r"(?:if|should|in case|when|once) (?:you|your|we|there|the|it|they|he|she|someone|both|anything|something)(?: [\w'’]+){0,4}? (?:successful|selected|hear|heard|shortlisted|chosen|decide|match\w*|suitable|changes?|interested in you|opens?|proceed|progress|moves? (?:you )?forward|declines?|make it|happens|falls through|comes? up|becomes?)\b",
+    )
 });
 /// What takes back the sentence before it.
 static CONTRAST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:but|however|that said|instead|although|though|nevertheless|nonetheless|still|having said|at the same time|the good news|even so)\b")
+    pattern(
+        r"(?:but|however|that said|instead|although|though|nevertheless|nonetheless|still|having said|at the same time|the good news|even so)\b",
+    )
 });
 static PAST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:when we|after we|since we|as we|thank you for|thanks for|our earlier|you asked|asking)(?: \w+){0,3} ?$")
+    pattern(
+        r"(?:when we|after we|since we|as we|thank you|thanks|appreciated?|enjoyed|grateful|our earlier|you asked|asking)(?: \w+){0,5} ?$",
+    )
 });
 
 /// The kind that these sentences amount to.
@@ -49,12 +57,23 @@ pub(super) fn kind(sentences: &[String]) -> KindRead {
         return read(ReplyKind::Other, words, true);
     }
     if let Some(hint) = found.iter().find(|found| !found.decisive) {
-        return read(hint.kind, &hint.words, hint.kind == ReplyKind::Update);
+        return read(hint.kind, &hint.words, false);
     }
     match first_of(&FRIENDLY, sentences) {
-        Some(words) => read(ReplyKind::Other, words, true),
+        // A long mail that only begins with thanks says something that was not understood.
+        Some(words) => read(ReplyKind::Other, words, is_short(sentences)),
         None => KindRead::unknown(),
     }
+}
+
+fn is_short(sentences: &[String]) -> bool {
+    const WORDS: usize = 40;
+    sentences
+        .iter()
+        .flat_map(|sentence| sentence.split_whitespace())
+        .take(WORDS + 1)
+        .count()
+        <= WORDS
 }
 
 fn read(kind: ReplyKind, words: &str, sure: bool) -> KindRead {
@@ -67,7 +86,11 @@ fn read(kind: ReplyKind, words: &str, sure: bool) -> KindRead {
 
 /// What one decisive phrase says, where others do not say better.
 fn decided(found: &[Found], sentences: &[String]) -> Option<KindRead> {
-    let first = |kind| found.iter().find(|found| found.decisive && found.kind == kind);
+    let first = |kind| {
+        found
+            .iter()
+            .find(|found| found.decisive && found.kind == kind)
+    };
     let (offer, rejection) = (first(ReplyKind::Offer), first(ReplyKind::Rejection));
     let (interview, update) = (first(ReplyKind::Interview), first(ReplyKind::Update));
     let in_doubt = |found: &Found, sure| Some(read(found.kind, &found.words, sure));
@@ -78,7 +101,8 @@ fn decided(found: &[Found], sentences: &[String]) -> Option<KindRead> {
             in_doubt(yes, false)
         }
         (_, Some(rejection), interview, update) => {
-            let others = interview.is_some() || update.is_some_and(|update| update.place.0 > rejection.place.0);
+            let others = interview.is_some()
+                || update.is_some_and(|update| update.place.0 > rejection.place.0);
             in_doubt(rejection, !others)
         }
         (_, _, Some(interview), _) => in_doubt(interview, true),
@@ -99,8 +123,16 @@ fn contrast(sentences: &[String], from: &Found, to: &Found) -> bool {
     };
     let between = (from.place.0..=to.place.0).filter_map(|index| {
         let sentence = sentences.get(index)?;
-        let start = if index == from.place.0 { from.place.1 } else { 0 };
-        let end = if index == to.place.0 { to.place.1 } else { sentence.len() };
+        let start = if index == from.place.0 {
+            from.place.1
+        } else {
+            0
+        };
+        let end = if index == to.place.0 {
+            to.place.1
+        } else {
+            sentence.len()
+        };
         sentence.get(start..end)
     });
     between.into_iter().any(|text| contrast.is_match(text))
@@ -126,17 +158,31 @@ fn found(sentences: &[String]) -> Vec<Found> {
 
 /// The first phrase of the table that means in this sentence what it says.
 fn phrase_in<'a>(table: &Table, sentence: &'a str) -> Option<(usize, &'a str)> {
-    let hits = table.phrases.iter().filter_map(|phrase| phrase.find(sentence));
+    let hits = table
+        .phrases
+        .iter()
+        .filter_map(|phrase| phrase.find(sentence));
     hits.filter(|hit| {
         let after = sentence.get(hit.end()..).unwrap_or_default();
         let turned = table.unless.iter().any(|unless| {
             unless.find(after).is_some_and(|found| found.start() <= 1)
-                || unless.find(hit.as_str()).is_some_and(|found| found.start() > 0 && found.end() == hit.len())
+                || unless
+                    .find(hit.as_str())
+                    .is_some_and(|found| found.start() > 0 && found.end() == hit.len())
         });
         !turned && means_it(table.kind, sentence, hit.start())
     })
     .min_by_key(|hit| hit.start())
-    .map(|hit| (hit.start(), hit.as_str()))
+    .map(|hit| (hit.start(), whole_words(sentence, hit.start(), hit.end())))
+}
+
+/// The passage up to the end of the word that it ends in.
+fn whole_words(sentence: &str, start: usize, end: usize) -> &str {
+    let rest = sentence.get(end..).unwrap_or_default();
+    let more = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
+    sentence.get(start..end + more).unwrap_or_default()
 }
 
 /// Whether nothing before the phrase denies it or makes it a mere possibility.
@@ -144,16 +190,28 @@ fn means_it(kind: ReplyKind, sentence: &str, start: usize) -> bool {
     if kind == ReplyKind::Update {
         return true;
     }
-    let clause = clauses(sentence).into_iter().rfind(|clause| clause.start <= start);
-    let before = clause.and_then(|clause| sentence.get(clause.start..start)).unwrap_or_default();
+    let clause = clauses(sentence)
+        .into_iter()
+        .rfind(|clause| clause.start <= start);
+    let before = clause
+        .and_then(|clause| sentence.get(clause.start..start))
+        .unwrap_or_default();
     let near = tail(before, NEAR);
-    let says = |pattern: &LazyLock<Option<Regex>>, text: &str| pattern.as_ref().is_some_and(|it| it.is_match(text));
+    let says = |pattern: &LazyLock<Option<Regex>>, text: &str| {
+        pattern.as_ref().is_some_and(|it| it.is_match(text))
+    };
     let whole = sentence.get(..start).unwrap_or_default();
-    !says(&DENIED, near) && !says(&PAST, near) && !is_conditional(before) && !says(&IF_CHOSEN, whole)
+    !says(&DENIED, near)
+        && !says(&PAST, near)
+        && !is_conditional(before)
+        && !says(&IF_CHOSEN, whole)
 }
 
 fn first_of<'a>(phrases: &[Regex], sentences: &'a [String]) -> Option<&'a str> {
     sentences.iter().find_map(|sentence| {
-        phrases.iter().find_map(|phrase| phrase.find(sentence)).map(|hit| hit.as_str())
+        phrases
+            .iter()
+            .find_map(|phrase| phrase.find(sentence))
+            .map(|hit| hit.as_str())
     })
 }

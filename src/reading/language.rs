@@ -2,11 +2,12 @@
 
 /// Small words that English is full of, and that other languages hardly share.
 const ENGLISH: &[&str] = &[
-    "the", "to", "and", "of", "a", "you", "your", "we", "our", "for", "with", "is", "are", "be", "will", "have",
-    "has", "that", "this", "it", "in", "on", "at", "by", "from", "as", "not", "but", "if", "would", "can", "i",
-    "i'm", "i'll", "we'll", "we're", "we've", "we'd", "you're", "it's", "was", "were", "been", "us", "me", "my",
-    "let", "know", "please", "thanks", "thank", "hi", "hello", "dear", "any", "an", "or", "so", "about", "do",
-    "get", "next", "week", "soon", "all", "up", "out", "still", "back", "more", "time", "after", "when",
+    "the", "to", "and", "of", "a", "you", "your", "we", "our", "for", "with", "is", "are", "be",
+    "will", "have", "has", "that", "this", "it", "in", "on", "at", "by", "from", "as", "not",
+    "but", "if", "would", "can", "i", "i'm", "i'll", "we'll", "we're", "we've", "we'd", "you're",
+    "it's", "was", "were", "been", "us", "me", "my", "let", "know", "please", "thanks", "thank",
+    "hi", "hello", "dear", "any", "an", "or", "so", "about", "do", "get", "next", "week", "soon",
+    "all", "up", "out", "still", "back", "more", "time", "after", "when",
 ];
 /// In an English text at least one word in so many is one of these.
 const ONE_IN: usize = 5;

@@ -109,8 +109,11 @@ pub fn read(text: &str, written: Written, policy: &Policy) -> Reading {
     let calendar = Calendar { written, policy };
     let (kind, day) = if language::is_english(&own.text) {
         let sentences = sentences::sentences(&own.text);
-        let kind = kind::kind(&sentences);
+        let mut kind = kind::kind(&sentences);
         let day = day::day(&sentences, kind.kind, &calendar);
+        // A clear day by which they want to be in touch makes a mere hint of news certain.
+        kind.sure |=
+            kind.kind == ReplyKind::Update && matches!(&day, day::Choice::Day(day) if day.sure);
         (kind, day)
     } else {
         (KindRead::unknown(), day::Choice::None)

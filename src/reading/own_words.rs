@@ -19,8 +19,11 @@ pub(super) struct OwnWords {
     pub(super) signature: Vec<String>,
 }
 
-static WROTE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"(?:on|am|le|el|il|op|em) .{4,200}(?:wrote|schrieb|écrit|escribió|schreef|ha scritto|escreveu)\b.{0,80}:\s*$"));
+static WROTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:on|am|le|el|il|op|em) .{4,200}(?:wrote|schrieb|écrit|escribió|schreef|ha scritto|escreveu)\b.{0,80}:\s*$",
+    )
+});
 static CLOSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
         r"(?:(?:(?:best|kind|warm|kindest|warmest|with|many|very|most)[ ,]*(?:and )?)*(?:regards?|wishes|thanks|best|sincerely|cheers|warmly|cordially|respectfully|yours|truly|faithfully|thank you)|all the best|take care|talk soon|speak soon|br|rgds|sincerely|yours (?:truly|sincerely|faithfully)|sincerely yours|thanks (?:again|so much)|many thanks)[,.!]?\s*$",
@@ -34,7 +37,15 @@ static FOOTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Fields of a mail's head. Others may stand between them.
 const FIELDS: [&str; 9] = [
-    "from", "sent", "date", "to", "subject", "cc", "bcc", "reply-to", "importance",
+    "from",
+    "sent",
+    "date",
+    "to",
+    "subject",
+    "cc",
+    "bcc",
+    "reply-to",
+    "importance",
 ];
 
 impl OwnWords {
@@ -128,7 +139,10 @@ fn starts(pattern: &Regex, text: &str) -> bool {
 }
 
 fn skip_blank<'a, 'b>(lines: &'b [&'a str]) -> &'b [&'a str] {
-    let blank = lines.iter().take_while(|line| line.trim().is_empty()).count();
+    let blank = lines
+        .iter()
+        .take_while(|line| line.trim().is_empty())
+        .count();
     lines.get(blank..).unwrap_or_default()
 }
 
@@ -137,7 +151,9 @@ fn field(line: &str) -> Option<(&'static str, &str)> {
     let line = line.trim_start_matches(['*', '>', ' ']);
     let (name, value) = line.split_once(':')?;
     let name = name.trim_end_matches('*').trim();
-    let known = FIELDS.iter().find(|field| field.eq_ignore_ascii_case(name))?;
+    let known = FIELDS
+        .iter()
+        .find(|field| field.eq_ignore_ascii_case(name))?;
     Some((known, value.trim_start_matches('*').trim()))
 }
 
@@ -161,8 +177,10 @@ fn unquote(line: &str) -> Option<&str> {
 /// “---------- Forwarded message ---------”, “Begin forwarded message:”.
 fn is_forwarding_mark(line: &str) -> bool {
     let words = line.trim().trim_matches(['-', ' ', ':']).to_lowercase();
-    matches!(words.as_str(), "forwarded message" | "begin forwarded message" | "original message")
-        && line.contains(['-', ':'])
+    matches!(
+        words.as_str(),
+        "forwarded message" | "begin forwarded message" | "original message"
+    ) && line.contains(['-', ':'])
 }
 
 /// How many lines “On …, … wrote:” takes, if the first one begins it.
@@ -217,19 +235,29 @@ fn without_quotations<'a>(lines: &[&'a str]) -> Vec<&'a str> {
 fn is_rule_above_head(line: &str, after: &[&str]) -> bool {
     let line = line.trim();
     let drawn = line.len() >= 8 && line.chars().all(|c| matches!(c, '_' | '-' | '='));
-    drawn && skip_blank(after).first().is_some_and(|line| field(line).is_some())
+    drawn
+        && skip_blank(after)
+            .first()
+            .is_some_and(|line| field(line).is_some())
 }
 
 /// “From: …” with another field below it.
 fn begins_head(lines: &[&str]) -> bool {
-    let is_from = lines.first().and_then(|line| field(line)).is_some_and(|(name, _)| name == "from");
+    let is_from = lines
+        .first()
+        .and_then(|line| field(line))
+        .is_some_and(|(name, _)| name == "from");
     let another = lines.get(1).and_then(|line| field(line)).is_some();
     is_from && another
 }
 
 /// Whether a sign-off stands here: its words alone on a line, and below it a name.
 fn is_closing(words: &str, after: &[&str]) -> bool {
-    if words.len() > 60 || !CLOSING.as_ref().is_some_and(|closing| starts(closing, words)) {
+    if words.len() > 60
+        || !CLOSING
+            .as_ref()
+            .is_some_and(|closing| starts(closing, words))
+    {
         return false;
     }
     match skip_blank(after).first() {
@@ -237,7 +265,9 @@ fn is_closing(words: &str, after: &[&str]) -> bool {
         Some(name) => {
             let name = name.trim();
             let short = name.split_whitespace().count() <= 5;
-            short && !name.ends_with(['.', '?', ':']) && name.chars().next().is_some_and(|c| !c.is_lowercase())
+            short
+                && !name.ends_with(['.', '?', ':'])
+                && name.chars().next().is_some_and(|c| !c.is_lowercase())
         }
     }
 }
@@ -258,7 +288,10 @@ mod tests {
             "From: Dana Wu <dana@acme.example>\nSent: Tuesday, November 24, 2026 10:12 AM\nTo: Mina\nSubject: Re: hello\n\nDear Mina,\nSoon.\n",
         );
         assert_eq!(own.from.as_deref(), Some("Dana Wu <dana@acme.example>"));
-        assert_eq!(own.dated.as_deref(), Some("Tuesday, November 24, 2026 10:12 AM"));
+        assert_eq!(
+            own.dated.as_deref(),
+            Some("Tuesday, November 24, 2026 10:12 AM")
+        );
         assert_eq!(own.text, "Dear Mina,\nSoon.\n");
     }
 
@@ -280,20 +313,24 @@ mod tests {
 
     #[test]
     fn an_answer_below_the_quotation_is_kept() {
-        let own = OwnWords::of("On Monday, 23 Nov 2026 Mina wrote:\n> By Friday?\n\nRather Monday.\n");
+        let own =
+            OwnWords::of("On Monday, 23 Nov 2026 Mina wrote:\n> By Friday?\n\nRather Monday.\n");
         assert_eq!(own.text.trim(), "Rather Monday.");
     }
 
     #[test]
     fn a_mail_that_is_all_quotation_is_the_quotation() {
-        let own = OwnWords::of("On Tue, 24 Nov 2026 at 10:00, Dana Wu wrote:\n\n> Dear Mina,\n> By Friday.\n");
+        let own = OwnWords::of(
+            "On Tue, 24 Nov 2026 at 10:00, Dana Wu wrote:\n\n> Dear Mina,\n> By Friday.\n",
+        );
         assert_eq!(own.text.trim(), "Dear Mina,\nBy Friday.");
         assert!(own.dated.unwrap().contains("24 Nov 2026"));
     }
 
     #[test]
     fn the_signature_is_apart_and_a_postscript_is_not() {
-        let own = OwnWords::of("Soon.\n\nBest regards,\nDana Wu\n+49 30 1234\n\nP.S. Bring a coat.\n");
+        let own =
+            OwnWords::of("Soon.\n\nBest regards,\nDana Wu\n+49 30 1234\n\nP.S. Bring a coat.\n");
         assert_eq!(own.signature.first().map(String::as_str), Some("Dana Wu"));
         assert!(own.text.contains("Bring a coat") && !own.text.contains("1234"));
     }

@@ -3,12 +3,14 @@
 use regex::{Regex, RegexBuilder};
 
 /// A pattern of words, whatever their capitals. Beside what regular expressions know, ` … ` stands
-/// for up to six words of the same clause, and `'` and `-` for every apostrophe and dash.
+/// for up to six words of the same clause, `n't` for every verb that ends so, and `'` for every
+/// apostrophe.
 ///
 /// Nothing where the pattern is wrong, which a test of every table forbids.
 pub(super) fn pattern(phrase: &str) -> Option<Regex> {
     let source = phrase
         .replace(" … ", r"(?:[ ,][\w'/&.]+-?[\w'/&.]*){0,6}?[ ,]+")
+        .replace("n't", r"\w*n't")
         .replace('\'', "['’]");
     RegexBuilder::new(&format!(r"\b(?:{source})"))
         .case_insensitive(true)
@@ -18,7 +20,10 @@ pub(super) fn pattern(phrase: &str) -> Option<Regex> {
 
 /// The patterns of a table.
 pub(super) fn patterns(phrases: &[&str]) -> Vec<Regex> {
-    phrases.iter().filter_map(|phrase| pattern(phrase)).collect()
+    phrases
+        .iter()
+        .filter_map(|phrase| pattern(phrase))
+        .collect()
 }
 
 /// The last part of `text` that is at most `length` bytes long, cut between characters.

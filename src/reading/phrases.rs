@@ -60,6 +60,11 @@ pub(super) static FRIENDLY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 const OFFER: &[&str] = &[
+    r"(?:the|your|a) contract (?:is|was|has|will|follows)|(?:can't wait|excited|looking forward) to (?:work with you|have you (?:start|join|with us))",
+    r"bring you (?:on\b|onboard|aboard|into the team)|want(?:s)? you (?:on|in|to be part)|you on board\b",
+    r"if you (?:joined|would join|accepted|came on board)|(?:like|want|love|decided|happy|going) to hire you",
+    r"employment contract|contract (?:of employment|for (?:your )?(?:signature|signing))|signed (?:copy|contract|offer)",
+    r"(?:decide|decision|think|deadline|mind|consider) (?:on|about|for|up about) (?:our|the|your) (?:\w+ )?offer\b",
     r"(?:pleased|delighted|happy|thrilled|excited|glad|like|love|want|wish|proud|able|ready|decided|prepared|pleasure|going) to (?:be able to |formally |officially |now |also |verbally )*(?:offer|extend|make|present|give) (?:to )?you",
     r"(?:extend|extending|make|making|send|sending|present|presenting|put together|prepare|preparing) (?:you )?(?:an|our|the|a|this) (?:\w+ ){0,3}offer (?:of \w+ )?(?:to|for) you",
     r"(?:pleasure|delight) of offering you",
@@ -83,15 +88,22 @@ const NO_OFFER: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    r"(?:we've|we have|has been|been) (?:now |already |just |since )*filled|(?:need|needs|looking for) (?:somebody|someone) (?:who|with)",
+    r"(?:not|n't|unable to|cannot|can't) (?:be )?(?:able to )?(?:put(?:ting)? you forward|consider(?:ing)? you)",
+    r"(?:don't|do not|doesn't|does not) (?:\w+ )?(?:have|meet|match|fit) (?:the |our |all |what )(?:\w+ ){0,3}(?:right|required|requirements?|criteria|experience|profile|need|looking)?",
+    r"(?:went|gone|goes|has gone) to (?:another|someone|somebody|an internal|a different|the other)",
+    r"(?:not|n't|unable to) (?:be )?(?:able to )?(?:invit(?:e|ing)|interview(?:ing)?|hir(?:e|ing)|select(?:ing)?|shortlist(?:ing)?) (?:you|for|anyone)",
+    r"no (?:suitable |open |current |matching |available |vacant )+(?:vacanc(?:y|ies)|positions?|openings?|roles?)|no (?:vacanc(?:y|ies)|openings?) (?:for|at|right|that)",
+    r"(?:other|another|different) (?:candidate|applicant)s? (?:were|was|had|better|are (?:a )?better|came out|stood out)",
     r"(?:decided|chosen|opted|elected|going|decision|plan|planning|prefer|choose|have|voted|conclusion|had) (?:is |was )?(?:not to|to not) (?:move|proceed|progress|continue|go|take|pursue|extend|offer|advance|hire|fill|bring|make)",
     r"(?:not|won't|unable to|cannot|can't|couldn't|don't|aren't|isn't) (?:be )?(?:\w+ )?(?:able to |planning to |looking to |in a position to |going to be )?(?:mov(?:e|ing)|proceed(?:ing)?|progress(?:ing)?|tak(?:e|ing)|advanc(?:e|ing)|continu(?:e|ing)|pursu(?:e|ing)|go(?:ing)?|bring(?:ing)?) (?:ahead |forward |on |further )?(?:with )?(?:you\b|your|things|this|it|the (?:process|application)|any)",
     r"(?:not|won't|unable to|cannot|can't) (?:be )?(?:\w+ )?(?:able to )?(?:mov(?:e|ing) (?:you )?(?:forward|ahead|on)|proceed(?:ing)?|progress(?:ing)? (?:your|you|further)|offer(?:ing)? you|mak(?:e|ing) you an offer|extend(?:ing)? (?:you )?an offer|consider(?:ing)? (?:you|your))",
-    r"(?:mov\w*|go|going|gone|went|proceed\w*|progress\w*|continu\w*|advanc\w*|pursu\w*|press\w*|stick\w*|head\w*)(?: forward| ahead| on)?(?: (?:in|to|for|at) (?:the|our|this) (?:\w+ ){1,4}?)? ?(?:only )?with (?:the |an |some |a few )?(?:other|others|another|different|someone|somebody|internal|a candidate|a different|a more|a stronger|an internal|candidates|applicants|those|more|stronger|profiles)",
+    r"(?:(?:decided|chosen|opted|elected|going) to )?(?:mov\w*|go|going|gone|went|proceed\w*|progress\w*|continu\w*|advanc\w*|pursu\w*|press\w*|stick\w*|head\w*)(?: forward| ahead| on)?(?: (?:in|to|for|at) (?:the|our|this) (?:\w+ ){1,4}?)? ?(?:only )?with (?:the |an |some |a few )?(?:other|others|another|different|someone|somebody|internal|a candidate|a different|a more|a stronger|an internal|candidates|applicants|those|more|stronger|profiles)(?: candidates?| applicants?| profiles?| person)?",
     r"(?:pursue|pursuing|favou?r of|favou?ring|prefer|preferred|prioriti[sz]e|prioriti[sz]ing) (?:other|another|different|a different|an internal) (?:candidate|applicant|option|profile)",
     r"(?:position|role|vacancy|job|opening|post|opportunity|requisition|seat|spot|it)(?: you \w+(?: \w+){0,3}| of \w+(?: \w+){0,3}| in question)? (?:has|have|was|is|had) (?:now |already |recently |since |just |unfortunately |in the meantime |meanwhile )*(?:been )?(?:filled|closed|cancelled|canceled|withdrawn|eliminated|taken|removed|scrapped|given to)",
     r"(?:position|role|vacancy|job)'s (?:been )?(?:filled|gone)",
     r"(?:filled|closed|cancelled|canceled|withdrawn|eliminated) (?:the|this|that|our) (?:\w+ ){0,3}(?:position|role|vacancy|opening|post|requisition)",
-    r"no longer (?:be )?(?:considering|hiring|under consideration|moving|considered|recruiting|looking (?:to fill|for)|available|in consideration|open|exists)",
+    r"no longer (?:be |being )?(?:considering|hiring|under consideration|moving|considered|recruiting|looking (?:to fill|for)|available|in consideration|open|exists)",
     r"(?:select\w*|chos\w*|choos\w*|hir(?:e|ed|ing)|appoint\w*|pick\w*|found|accepted) (?:an?other|other|a different|someone|somebody|an internal|an external|a candidate (?:whose|who|with)|the other|candidates (?:whose|who|with))",
     r"offer(?:ed)? (?:(?:the|this) (?:\w+ ){1,3}|it )?to (?:another|someone|somebody|a different|an internal|the other|a candidate)",
     r"(?:another|other|internal|different) (?:candidate|applicant|person)s? (?:\w+ )?(?:accepted|has been (?:chosen|selected|hired)|was (?:chosen|selected|hired)|got the)",
@@ -115,6 +127,19 @@ const NO_REJECTION: &[&str] = &[
 ];
 
 const INTERVIEW: &[&str] = &[
+    r"for (?:an?|the|your|our) (?:\w+[ -]){0,3}(?:interview|conversation|chat|call|meeting|screen|screening)\b",
+    r"(?:like|love|want|happy|keen) to see you|(?:what|how) (?:does|is) your (?:\w+ )?(?:calendar|schedule|diary)|your (?:calendar|schedule|diary) look",
+    r"(?:made|make) it (?:past|through|to|into)|(?:passed|past) (?:the )?(?:\w+ )?screening|up for (?:a|another) (?:\w+ )?(?:chat|call|interview|conversation|round)",
+    r"works? (?:well )?(?:on our end|on my end|for us|for me|at our end)",
+    r"offer(?:ing)? you (?:an |the |a )?(?:\w+ ){0,3}(?:interview|call|slot|meeting|conversation)\b",
+    r"mov(?:e|ing) (?:your|our|the) (?:\w+ ){0,3}(?:interview|call|chat|meeting|conversation)",
+    r"(?:can|could|shall|should) we (?:\w+ )?(?:speak|talk|meet|chat|have (?:a|another)|find a time|do a|jump|hop)\b",
+    r"let's (?:\w+ )?(?:talk|meet|schedule|speak|set up|find (?:a|some) time|arrange|have a|get together|chat|plan|book)\b",
+    r"do you have (?:\w+ ){0,4}(?:minutes|time|half an hour|an hour|availability)",
+    r"(?:how|what) about (?:mon|tue|wed|thu|fri|tomorrow|next|this|the|on|\d)",
+    r"(?:you (?:have been|are|were|'ve been)|been) (?:\w+ )?(?:shortlisted|short-listed)|interviews (?:will be held|take place|will take place)",
+    r"(?:some|following|these|a few|several|proposed) (?:\w+ ){0,2}(?:slots|times|time slots)|which (?:\w+ ){0,4}(?:works|suits|would work|would suit|do you prefer)",
+    r"(?:have|grab|get|meet for|meet over|up for|free for|time for) (?:a )?(?:quick )?(?:coffee|lunch|breakfast)|get to know you (?:better|more|in person)",
     r"(?:invite|inviting|having) you (?:to|for|back|in|over|on-?site)",
     r"(?:like|love|want|keen|happy|pleased|excited|delighted|wish|hope|hoping|looking|ask|eager|wanted|glad) (?:you )?to (?:\w+ )?(?:schedule|set up|arrange|book|organi[sz]e|line up|find (?:a|some)? ?time|have you (?:meet|in|back|come|speak|talk|chat)|bring you (?:in|back)|see you (?:again|for|in)|meet (?:you|with you)|speak (?:to|with) you|talk (?:to|with) you|continue (?:the|our) (?:conversation|discussion)|have (?:a|another) (?:\w+ )?(?:call|chat|conversation)|talk (?:about|to you about)|discuss|move you (?:forward|on|along|through|to)|progress you|advance you|take you (?:through|to|forward)|(?:move|proceed|go|continue) (?:forward |ahead |on )?(?:to|with) (?:the|a|an|your) (?:next|second|final|technical|third|further|on-?site|panel))",
     r"(?:schedule|scheduling|arrange|arranging|book|booking|set up|setting up|confirm|confirming|reschedule|rescheduling|organi[sz]e) (?:\w+[ -]){0,6}?(?:interview|call|chat|conversation|meeting|session|round|on-?site|screen|visit)\b",
@@ -140,6 +165,18 @@ const NO_INTERVIEW: &[&str] = &[
 ];
 
 const UPDATE: &[&str] = &[
+    r"(?:frozen|froze|freeze) (?:\w+ ){0,4}(?:hiring|headcount|budget|positions?|roles?)|(?:circle|circling) back\b|will (?:consider|discuss) (?:your|the|all)",
+    r"(?:committee|panel|board|jury|council|hiring team|leadership) (?:\w+ ){0,2}(?:convenes?|meets?|will (?:meet|decide|discuss|review)|is meeting|needs)",
+    r"(?:will|'ll|to) be (?:informed|notified|contacted|updated)|(?:informed|notified) of the",
+    r"(?:ready|able|position) to (?:make a|decide|share|give you)|make (?:a|the|our) (?:final )?(?:call|choice|selection)\b",
+    r"(?:will|may|might|could|to) take (?:us |me |them )?(?:until|a (?:few|couple|bit|while|little)|another|some|about|around|\d|two|three)",
+    r"on schedule|on track|running (?:\w+ ){0,3}(?:behind|late)|(?:last|final|more|further) interviews\b",
+    r"still (?:\w+ ){0,2}(?:going|ongoing|looking|pending|outstanding|collecting|gathering)|(?:not|n't) (?:yet )?heard (?:back )?from us",
+    r"with (?:an|some|more|the|any|our|a) (?:\w+ )?(?:update|news|feedback|answer|decision|result|outcome)|for (?:a|the|our) (?:\w+ )?decision",
+    r"(?:the|an|our) (?:final )?(?:outcome|result)(?:s)? (?:of|by|is|will|to|once|as)",
+    r"not (?:yet )?(?:ready|in a position|able) to (?:make|decide|say|share|give|confirm|commit)",
+    r"as soon as (?:we|i|there|they|the|it)|(?:the )?(?:minute|moment) (?:we|i) (?:hear|know|have)|first to know|(?:hang|sit) tight|bear with (?:us|me)",
+    r"(?:currently|presently|now) (?:\w+ )?(?:reviewing|processing|evaluating|assessing|interviewing|in the)|(?:paused|pausing|revisit|chas(?:ed|ing)) (?:\w+ ){0,2}(?:hiring|recruit\w+|role|position|search|them|the team|client)",
     r"still (?:\w+ ){0,2}(?:interviewing|reviewing|meeting|deciding|discussing|considering|deliberating|evaluating|finali[sz]ing|working|waiting|speaking|talking|wrapping|assessing|weighing|comparing|open|very much|in the (?:process|running|middle|mix|loop|final)|under (?:\w+ )?(?:review|consideration)|being|have (?:\w+ ){0,4}(?:interviews?|candidates?)|on track|needs?|to (?:meet|interview|speak|decide))",
     r"(?:not|n't|no|yet to|nothing|never) (?:yet |quite |actually |fully )*(?:been )?(?:made|make|reached|reach|come to|have|had|taken|finali[sz]ed|got|get|decided|concluded|completed|heard|received|final|ready|to report|signed off)(?: back)?(?: \w+){0,2}? ?(?:decision|decisions|chance|answer|update|feedback|news|approval|interviews?|process|yet|conclusion|round|to decide|to report|on (?:it|this|the))",
     r"(?:decision|answer|outcome) (?:has|have|is) (?:not|n't|still|yet) ",
@@ -151,7 +188,7 @@ const UPDATE: &[&str] = &[
     r"on hold|hiring freeze|behind schedule",
     r"(?:make|making|reach|reaching|have|having|finali[sz]e|finali[sz]ing|expect|expecting|share|sharing|announce|give you|taking|take|communicate|get you|come to|coming to|with) (?:you )?(?:a|an|our|the|any|their)? ?(?:\w+ )?(?:decision|decisions|outcome|verdict|answer|answers|feedback|final word|definitive answer)\b",
     r"(?:decision|decisions|answer|outcome|feedback|verdict|news|update|response|results?)(?: is| are| will| should| from| to| may| by| on| within| before| next| this| at|:) ",
-    r"(?:to|will|'ll|should|can|expect to|hope to|plan to|aim to) (?:be able to )?(?:decide|conclude|wrap (?:\w+ )?up|finali[sz]e|know more|have (?:more )?(?:news|information|something|clarity|an update))",
+    r"(?:to|will|'ll|should|can|expect to|hope to|plan to|aim to) (?:\w+ )?(?:be able to )?(?:decide|conclude|wrap (?:\w+ )?up|finali[sz]e|know more|have (?:more )?(?:news|information|something|clarity|an update))",
     r"(?:final stages|final phase|remaining (?:interviews|candidates|rounds?)|in the running|top candidates|finalists|under (?:active )?(?:review|consideration)|being reviewed|reviewing (?:all |your |the )?(?:applications?|candidates|candidacy|profiles?|feedback))",
     r"(?:waiting|wait) (?:for|on) (?:\w+ ){0,5}(?:approval|sign-?off|feedback|budget|decision|to return|to hear|board|go-?ahead|green light)",
     r"(?:finish|finishing|complete|completing|wrapping up|wrap up|conclude|concluding|conducting|continue|continuing|have) (?:\w+ ){0,5}(?:interviews|interviewing|rounds|conversations)",
@@ -168,7 +205,7 @@ const REJECTION_PERHAPS: &[&str] = &[
     r"(?:wish|wishing) you (?:all the best|every success|the best of luck|the very best|success|well|luck|the best|much success|good luck|nothing but)|best of luck|good luck (?:in|with|on)",
     r"(?:keep|retain|hold|store|keeping|leave) your (?:cv|resume|résumé|details|application|profile|information|name)",
     r"future (?:openings|opportunities|positions|roles|vacancies)|(?:encourage|welcome) you to (?:apply|reapply|re-apply)",
-    r"i(?:'m| am) afraid|unfortunately|(?:difficult|tough|hard) (?:decision|choice)",
+    r"i(?:'m| am) afraid|unfortunately|sadly|(?:difficult|tough|hard) (?:decision|choice)",
 ];
 
 const UPDATE_PERHAPS: &[&str] = &[
@@ -178,7 +215,9 @@ const UPDATE_PERHAPS: &[&str] = &[
     r"keep you (?:posted|updated|informed|in the loop|up to date)",
     r"let(?:ting)? you (?:all )?know",
     r"(?:you'll|you will|you should|you can|you|to) (?:expect to |be )?hear(?:ing)? (?:back |something |more |either way )?(?:from|by|before|within|next|this|either|in|on|back|no later|tomorrow|soon|shortly)",
-    r"(?:quick|brief|short|status|small) (?:update|note)|update on (?:your|the|our|where)|next steps|where (?:we|things) (?:are|stand)|bear with us|patience|time ?line|time ?frame|shortly|by (?:monday|tuesday|wednesday|thursday|friday)",
+    r"(?:quick|brief|short|status|small) (?:update|note)|update on (?:your|the|our|where)|next steps|where (?:we|things) (?:are|stand)|bear with us|patience|time ?line|time ?frame|shortly",
+    r"(?:call|e-?mail|ring|phone|message|text) you\b",
+    r"(?:decision|outcome|results?|answer)\b",
     r"process (?:is|will|should|takes)|delay|will review|to review",
 ];
 
@@ -196,8 +235,17 @@ mod tests {
     #[test]
     fn every_phrase_is_a_pattern() {
         for phrase in [
-            OFFER, NO_OFFER, REJECTION, NO_REJECTION, INTERVIEW, NO_INTERVIEW, UPDATE, OFFER_PERHAPS,
-            REJECTION_PERHAPS, UPDATE_PERHAPS, INTERVIEW_PERHAPS,
+            OFFER,
+            NO_OFFER,
+            REJECTION,
+            NO_REJECTION,
+            INTERVIEW,
+            NO_INTERVIEW,
+            UPDATE,
+            OFFER_PERHAPS,
+            REJECTION_PERHAPS,
+            UPDATE_PERHAPS,
+            INTERVIEW_PERHAPS,
         ]
         .concat()
         {

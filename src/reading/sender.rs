@@ -8,8 +8,17 @@ use crate::model::{Application, same_name};
 pub fn sender(text: &str, application: &Application) -> Option<String> {
     let own = OwnWords::of(shortened(text).0);
     let people = application.people();
-    let by_head = own.from.as_deref().or(own.dated.as_deref()).and_then(|head| by_head(head, application, &people));
-    by_head.or_else(|| own.signature.iter().take(4).find_map(|line| by_signature(line, &people)))
+    let by_head = own
+        .from
+        .as_deref()
+        .or(own.dated.as_deref())
+        .and_then(|head| by_head(head, application, &people));
+    by_head.or_else(|| {
+        own.signature
+            .iter()
+            .take(4)
+            .find_map(|line| by_signature(line, &people))
+    })
 }
 
 /// “Dana Wu <dana@acme.example>”, “"Wu, Dana"”, “On Tuesday Dana Wu wrote:”.
@@ -22,11 +31,20 @@ fn by_head(head: &str, application: &Application, people: &[&str]) -> Option<Str
     if let Some(contact) = by_address {
         return Some(contact.name.clone());
     }
-    let name = head.split('<').next().unwrap_or(head).trim().trim_matches(['"', '\'']);
-    let turned = name.split_once(',').map(|(family, given)| format!("{} {}", given.trim(), family.trim()));
+    let name = head
+        .split('<')
+        .next()
+        .unwrap_or(head)
+        .trim()
+        .trim_matches(['"', '\'']);
+    let turned = name
+        .split_once(',')
+        .map(|(family, given)| format!("{} {}", given.trim(), family.trim()));
     let named = |person: &&&str| {
         same_name(person, name)
-            || turned.as_deref().is_some_and(|turned| same_name(person, turned))
+            || turned
+                .as_deref()
+                .is_some_and(|turned| same_name(person, turned))
             || person.contains(' ') && small.contains(&person.to_lowercase())
     };
     people.iter().find(named).map(|person| (*person).to_owned())
@@ -43,7 +61,10 @@ fn by_signature(line: &str, people: &[&str]) -> Option<String> {
         return Some((*person).to_owned());
     }
     let mut called = people.iter().filter(|person| {
-        person.split_whitespace().next().is_some_and(|first| same_name(first, name))
+        person
+            .split_whitespace()
+            .next()
+            .is_some_and(|first| same_name(first, name))
     });
     match (called.next(), called.next()) {
         (Some(only), None) => Some((*only).to_owned()),
@@ -59,7 +80,8 @@ mod tests {
 
     fn application() -> Application {
         let applied = When::Day("2026-11-02".parse().unwrap());
-        let mut application = Application::new("a".into(), "Acme".into(), "Engineer".into(), applied);
+        let mut application =
+            Application::new("a".into(), "Acme".into(), "Engineer".into(), applied);
         application.contacts.push(Contact::named("Dana Wu"));
         let mut ann = Contact::named("Ann Ito");
         ann.email = "ann@acme.example".into();
@@ -74,7 +96,10 @@ mod tests {
             ("From: \"Wu, Dana\" <d@acme.example>", Some("Dana Wu")),
             ("From: ANN@acme.example", Some("Ann Ito")),
             ("From: Luis Prado <l@acme.example>", None),
-            ("On Tue, 24 Nov 2026 at 10:00, Dana Wu <d@acme.example> wrote:", Some("Dana Wu")),
+            (
+                "On Tue, 24 Nov 2026 at 10:00, Dana Wu <d@acme.example> wrote:",
+                Some("Dana Wu"),
+            ),
         ] {
             let found = sender(&format!("{head}\n\nDear Mina,\nSoon.\n"), &application());
             assert_eq!(found.as_deref(), name, "{head}");
@@ -89,7 +114,10 @@ mod tests {
             ("Ann Ito, Head of Data", Some("Ann Ito")),
             ("Luis", None),
         ] {
-            let found = sender(&format!("Soon.\n\nBest regards,\n{signature}\n"), &application());
+            let found = sender(
+                &format!("Soon.\n\nBest regards,\n{signature}\n"),
+                &application(),
+            );
             assert_eq!(found.as_deref(), name, "{signature}");
         }
     }

@@ -9,17 +9,20 @@ use super::pattern::pattern;
 
 /// Words after which a full stop does not end a sentence.
 const SHORTENED: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "a.m", "p.m", "approx", "ca", "etc", "no", "vs",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
-    "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "a.m", "p.m", "approx", "ca", "etc", "no",
+    "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
 ];
 
 static JOINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // A clause may begin with any of these; “and” only where a new subject or verb follows.
-    Regex::new(r"(?i);| [-–—]+ |—|, (?:and|but|so|though|although|however|then|while|whereas|as)\b| (?:but|however|although|whereas)\b| and (?:we|i|i'll|we'll|i’ll|we’ll|you|you'll|they|will|then|the|our|hope|plan|expect|should|aim|have|be|get|let|please|start|come|make|look)\b").ok()
+    Regex::new(r"(?i);| [-–—]+ |—|, (?:and|but|so|though|although|however|then|while|whereas|as)\b| (?:but|however|although|whereas)\b| and (?:we|i|i'll|we'll|i’ll|we’ll|you|you'll|they|will|then|the|our|hope|plan|expect|would|are|can|could|wanted|should|aim|have|be|get|let|please|start|come|make|look)\b").ok()
 });
-static CONDITION: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"(?:if|whether|should you|in case|unless|until|before|once)\b"));
+static CONDITION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:if|whether|should you|in case|unless|(?:until|before|once) (?:we|i|the|they|you|our|a|an|any))\b",
+    )
+});
 
 /// The sentences of a text, each as one line. An empty line and the mark of a list end one too.
 pub(super) fn sentences(text: &str) -> Vec<String> {
@@ -61,7 +64,7 @@ fn begins_item(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     line.starts_with(['•', '*', '·', '–'])
         || line.starts_with("- ")
-        || rest.len() < line.len() && rest.starts_with([')']) 
+        || rest.len() < line.len() && rest.starts_with([')'])
 }
 
 /// A greeting stands on a line of its own; so does a label such as “Decision by: 4 December”.
@@ -104,7 +107,12 @@ pub(super) fn is_conditional(before: &str) -> bool {
         return false;
     };
     let last = condition.find_iter(before).last();
-    last.is_some_and(|found| !before.get(found.end()..).unwrap_or_default().contains([',', ';']))
+    last.is_some_and(|found| {
+        !before
+            .get(found.end()..)
+            .unwrap_or_default()
+            .contains([',', ';'])
+    })
 }
 
 #[cfg(test)]
@@ -114,17 +122,37 @@ mod tests {
     #[test]
     fn sentences_go_on_over_lines_and_short_words() {
         assert_eq!(
-            sentences("Dear Mina,\n\nwe decide on\nDec. 4 at 5 p.m. at the latest. Is that fine? Yes"),
-            ["Dear Mina,", "we decide on Dec. 4 at 5 p.m. at the latest.", "Is that fine?", "Yes"]
+            sentences(
+                "Dear Mina,\n\nwe decide on\nDec. 4 at 5 p.m. at the latest. Is that fine? Yes"
+            ),
+            [
+                "Dear Mina,",
+                "we decide on Dec. 4 at 5 p.m. at the latest.",
+                "Is that fine?",
+                "Yes"
+            ]
         );
-        assert_eq!(sentences("Next:\n- a call\n- an offer"), ["Next:", "- a call", "- an offer"]);
+        assert_eq!(
+            sentences("Next:\n- a call\n- an offer"),
+            ["Next:", "- a call", "- an offer"]
+        );
     }
 
     #[test]
     fn a_comma_alone_does_not_part_clauses() {
         let sentence = "We met on Friday, 4 December, but we decide later; sorry";
-        let parts: Vec<&str> = clauses(sentence).into_iter().map(|it| &sentence[it]).collect();
-        assert_eq!(parts, ["We met on Friday, 4 December", ", but we decide later", "; sorry"]);
+        let parts: Vec<&str> = clauses(sentence)
+            .into_iter()
+            .map(|it| &sentence[it])
+            .collect();
+        assert_eq!(
+            parts,
+            [
+                "We met on Friday, 4 December",
+                ", but we decide later",
+                "; sorry"
+            ]
+        );
     }
 
     #[test]
