@@ -154,10 +154,8 @@ impl Labelled {
             match word {
                 "unsure" => unsure = true,
                 word => {
-                    day = Some(
-                        word.parse()
-                            .unwrap_or_else(|_| panic!("{place}: “{word}” is no day")),
-                    )
+                    let read = word.parse();
+                    day = Some(read.unwrap_or_else(|_| panic!("{place}: “{word}” is no day")));
                 }
             }
         }

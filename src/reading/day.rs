@@ -1,7 +1,6 @@
 //! Which of the named days is meant: an update's new day, an offer's deadline, an invitation's
 //! date. A day that stands in no such light is left alone.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -106,8 +105,9 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
     for sentence in sentences {
         let mentions = mentions(sentence, calendar);
         for (index, mention) in mentions.iter().enumerate() {
-            let place = surroundings(sentence, &mentions, index);
-            if let Some(weight) = weight(sentence, place, mention, kind, lights) {
+            let weight = Surroundings::of(sentence, &mentions, index)
+                .and_then(|around| weight(&around, mention, kind, lights));
+            if let Some(weight) = weight {
                 let behind = sentence.get(mention.place.end..).unwrap_or_default();
                 if kind == ReplyKind::Interview
                     && CHOICE
@@ -147,90 +147,83 @@ impl Candidate<'_> {
     }
 }
 
-/// The part of the clause that is about this mention: from the one before to the one after it.
-fn surroundings(sentence: &str, mentions: &[Mention], index: usize) -> Range<usize> {
-    let Some(mention) = mentions.get(index) else {
-        return 0..0;
-    };
-    let clause = clauses(sentence)
-        .into_iter()
-        .rfind(|clause| clause.start <= mention.place.start);
-    let (mut start, mut end) =
-        clause.map_or((0, sentence.len()), |clause| (clause.start, clause.end));
-    end = end.max(mention.place.end);
-    if let Some(before) = index.checked_sub(1).and_then(|before| mentions.get(before)) {
-        start = start.max(before.place.end.min(mention.place.start));
+/// What stands around a mention in its clause.
+struct Surroundings<'a> {
+    /// All before it.
+    clause: &'a str,
+    /// Between the mention before it and it.
+    before: &'a str,
+    /// Between it and the mention after it.
+    behind: &'a str,
+}
+
+impl<'a> Surroundings<'a> {
+    fn of(sentence: &'a str, mentions: &[Mention], index: usize) -> Option<Self> {
+        let place = &mentions.get(index)?.place;
+        let clauses = clauses(sentence);
+        let clause = clauses.iter().rfind(|clause| clause.start <= place.start)?;
+        let last = index.checked_sub(1).and_then(|last| mentions.get(last));
+        let next = mentions.get(index + 1);
+        let start = last.map_or(clause.start, |last| last.place.end.max(clause.start));
+        let end = next.map_or(clause.end, |next| next.place.start.min(clause.end));
+        Some(Self {
+            clause: tail(sentence.get(clause.start..place.start)?, AROUND),
+            before: tail(sentence.get(start..place.start).unwrap_or_default(), AROUND),
+            behind: head(sentence.get(place.end..end).unwrap_or_default(), AROUND),
+        })
     }
-    if let Some(after) = mentions.get(index + 1) {
-        end = end.min(after.place.start.max(mention.place.end));
+
+    fn say(&self, pattern: &Option<Regex>) -> bool {
+        says(pattern, self.before) || says(pattern, self.behind)
     }
-    start..end
+}
+
+fn says(pattern: &Option<Regex>, text: &str) -> bool {
+    pattern.as_ref().is_some_and(|it| it.is_match(text))
 }
 
 /// How clearly the mention is meant; nothing if it is not.
 fn weight(
-    sentence: &str,
-    around: Range<usize>,
+    around: &Surroundings<'_>,
     mention: &Mention,
     kind: ReplyKind,
     lights: &Lights,
 ) -> Option<Weight> {
-    let before = tail(
-        sentence
-            .get(around.start..mention.place.start)
-            .unwrap_or_default(),
-        AROUND,
-    );
-    let behind = head(
-        sentence
-            .get(mention.place.end..around.end)
-            .unwrap_or_default(),
-        AROUND,
-    );
-    let hit =
-        |pattern: &Option<Regex>, text: &str| pattern.as_ref().is_some_and(|it| it.is_match(text));
-    let either = |pattern: &Option<Regex>| hit(pattern, before) || hit(pattern, behind);
+    if is_not_then(around, mention, lights) {
+        return None;
+    }
     let is_end = is_end(mention);
-    if matches!(mention.preposition.as_str(), "after" | "since" | "from") {
-        return None;
-    }
-    let clause = clauses(sentence)
-        .into_iter()
-        .rfind(|clause| clause.start <= mention.place.start);
-    let all_before = clause
-        .and_then(|clause| sentence.get(clause.start..mention.place.start))
-        .unwrap_or_default();
-    if hit(&ABSENT, tail(all_before, AROUND)) && !hit(&lights.said, before) {
-        return None;
-    }
-    let denied = hit(&NOT_THEN, before) && !hit(&NOT_HEARD, before);
-    if denied {
-        return None;
-    }
-    let said = either(&lights.said);
-    let other = either(&lights.other);
+    let other = around.say(&lights.other);
     if kind == ReplyKind::Interview {
         // “Reply by Friday” is no date of an interview.
-        return (!other && !(is_end && !mention.span)).then_some(if mention.span {
+        let is_date = mention.span || !is_end;
+        let weight = if mention.span {
             Weight::Hoped
         } else {
             Weight::Said
-        });
+        };
+        return (is_date && !other).then_some(weight);
     }
-    match (said, other) {
+    match (around.say(&lights.said), other) {
         (true, false) => Some(Weight::Said),
-        // “Sign by Friday, you start on Monday”: the words next to it decide.
-        (true, true)
-            if is_end
-                && hit(&lights.said, tail(before, 40))
-                && !hit(&lights.other, tail(before, 25)) =>
-        {
-            Some(Weight::Said)
-        }
-        (false, false) if either(&lights.hoped) => Some(Weight::Hoped),
+        (true, true) if is_end && is_next_to(around.before, lights) => Some(Weight::Said),
+        (false, false) if around.say(&lights.hoped) => Some(Weight::Hoped),
         (false, false) if is_end && kind == ReplyKind::Update => Some(Weight::Perhaps),
         _ => None,
     }
+}
+
+/// Whether it is said that nothing will happen then, or that somebody is away until then.
+fn is_not_then(around: &Surroundings<'_>, mention: &Mention, lights: &Lights) -> bool {
+    let follows = matches!(mention.preposition.as_str(), "after" | "since" | "from");
+    let absent = says(&ABSENT, around.clause) && !says(&lights.said, around.before);
+    let denied = says(&NOT_THEN, around.before) && !says(&NOT_HEARD, around.before);
+    follows || absent || denied
+}
+
+/// “You start on Monday, sign by Friday”: of two meanings the one next to the day holds.
+fn is_next_to(before: &str, lights: &Lights) -> bool {
+    says(&lights.said, tail(before, 40)) && !says(&lights.other, tail(before, 25))
 }
 
 /// Whether it is said to be the end of a time.

@@ -172,7 +172,7 @@ fn phrase_in<'a>(table: &Table, sentence: &'a str) -> Option<(usize, &'a str)> {
         });
         !turned && means_it(table.kind, sentence, hit.start())
     })
-    .min_by_key(|hit| hit.start())
+    .min_by_key(regex::Match::start)
     .map(|hit| (hit.start(), whole_words(sentence, hit.start(), hit.end())))
 }
 

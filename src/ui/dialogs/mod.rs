@@ -44,7 +44,8 @@ enum Form {
     Interview(interview::Form),
     Debrief(debrief::Form),
     Day(day::Form),
-    Reply(reply::Form),
+    // Larger than the others by what was read.
+    Reply(Box<reply::Form>),
     Offer(offer::Form),
     Outcome(outcome::Form),
     Note(note::Form),
@@ -163,7 +164,9 @@ impl Form {
             } => Self::Debrief(debrief::Form::new(*application, *interview, scene)),
             Dialog::Promise { application } => Self::Day(day::Form::promise(*application)),
             Dialog::CallInvited { application } => Self::Day(day::Form::call(*application)),
-            Dialog::LogReply { application } => Self::Reply(reply::Form::new(*application, scene)),
+            Dialog::LogReply { application } => {
+                Self::Reply(Box::new(reply::Form::new(*application, scene)))
+            }
             Dialog::OfferDeadline { application } => Self::Offer(offer::Form::new(*application)),
             Dialog::Outcome { application } => {
                 Self::Outcome(outcome::Form::new(*application, scene))
