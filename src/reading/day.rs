@@ -55,14 +55,14 @@ impl Lights {
 
 static UPDATE: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"decision|deciding|decide|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
+        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
         r"need|take|takes|give us|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
         r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|promised|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
     )
 });
 static OFFER: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"respon\w*|reply|accept\w*|answer|decision|decide|sign\w*|deadline|expir\w*|valid|open|let (?:us|me) know|hear (?:back )?from you|get back to|come back to|return(?:ed)? (?:it|the|this|a|your)|hold (?:it|the|this)|your (?:yes|thoughts|confirmation)|confirm\w*|stands|good (?:until|through)|take until|take (?:your|some|the) time|have until|think (?:it|about)|consider",
+        r"respon\w*|reply|accept\w*|answer|decision|decide|sign\w*|deadline|laps\w*|expir\w*|valid|open|let (?:us|me) know|hear (?:back )?from you|get back to|come back to|return(?:ed)? (?:it|the|this|a|your)|hold (?:it|the|this)|your (?:yes|thoughts|confirmation)|confirm\w*|stands|good (?:until|through)|take until|take (?:your|some|the) time|have until|think (?:it|about)|consider",
         r"by|before|until|no later|latest|would need|need",
         r"start\w*|join\w*|begin\w*|commenc\w*|first day|on ?board\w*|effective|probation|salary|bonus|paid|holiday\w*|call|orientation|welcome|meet|send you|sending|(?:we|i)(?:'ll| will) (?:\w+ )?(?:send|call|email|share|be in touch|follow|get|come|let)|receive|interviewed|met\b|spoke|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|was|were|thank|founded|since|vacation|away|contract runs|vest\w*|months",
     )
@@ -71,7 +71,7 @@ static INTERVIEW: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
         r"on|at|for|next|this|tomorrow|today|week|between|free|available|availability|work|suit|interview|call|meet|meeting|see you|speak|chat|confirm\w*|schedul\w*|invit\w*|slot",
         r"\w",
-        r"reply|respond|let (?:us|me) know (?:by|before|no later|until)|get back|hear (?:back )?from|book (?:\w+ ){0,4}by|deadline|founded|since|out of (?:the )?office|back in|applied|application|thank|thanks|met\b|spoke|enjoyed|was|were|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|decision|decide|(?:start|starting|begin) (?:date|the (?:role|job|position)|work|on)|holiday|vacation|away|travelling|closed|we(?:'ll| will) (?:send|be in touch|let)|i(?:'ll| will) (?:send|be in touch|let|follow)|until|expires?|previous|submit|complete|hire|hiring|experience|not available|unavailable|fully booked|instead of|rather than|cancel\w*|can't make|cannot make|originally|office hours|moved from|reschedule (?:\w+ ){0,4}(?:of|on|from)",
+        r"reply|respond|let (?:us|me) know (?:by|before|no later|until)|get back|hear (?:back )?from|receive|link|send you|book (?:\w+ ){0,4}by|deadline|founded|since|out of (?:the )?office|back in|applied|application|thank|thanks|met\b|spoke|enjoyed|was|were|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|decision|decide|(?:start|starting|begin) (?:date|the (?:role|job|position)|work|on)|holiday|vacation|away|travelling|closed|we(?:'ll| will) (?:send|be in touch|let)|i(?:'ll| will) (?:send|be in touch|let|follow)|until|expires?|previous|submit|complete|hire|hiring|experience|not available|unavailable|fully booked|instead of|rather than|cancel\w*|can't make|cannot make|originally|office hours|moved from|reschedule (?:\w+ ){0,4}(?:of|on|from)",
     )
 });
 /// Whoever is away comes back on that day, and decides nothing.
@@ -85,7 +85,7 @@ static NOT_THEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static NOT_HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?:not|n't|\w+n't) (?:yet )?(?:hear\w*|receiv\w*|been contacted|worry|hesitate|only|later)|no later",
+        r"(?:not|n't|\w+n't) (?:yet )?(?:hear\w*|receiv\w*|been contacted|worry|hesitate|only|later)|no later|if not|unless",
     )
 });
 

@@ -67,7 +67,7 @@ pub(super) fn kind(sentences: &[String]) -> KindRead {
 }
 
 fn is_short(sentences: &[String]) -> bool {
-    const WORDS: usize = 40;
+    const WORDS: usize = 25;
     sentences
         .iter()
         .flat_map(|sentence| sentence.split_whitespace())

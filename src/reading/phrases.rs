@@ -88,6 +88,7 @@ const NO_OFFER: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    r"there (?:won't|will not|isn't going to|is not going to) be (?:a|any) (?:role|position|opening|vacancy)",
     r"(?:we've|we have|has been|been) (?:now |already |just |since )*filled|(?:need|needs|looking for) (?:somebody|someone) (?:who|with)",
     r"(?:not|n't|unable to|cannot|can't) (?:be )?(?:able to )?(?:put(?:ting)? you forward|consider(?:ing)? you)",
     r"(?:don't|do not|doesn't|does not) (?:\w+ )?(?:have|meet|match|fit) (?:the |our |all |what )(?:\w+ ){0,3}(?:right|required|requirements?|criteria|experience|profile|need|looking)?",
@@ -159,12 +160,14 @@ const INTERVIEW: &[&str] = &[
 ];
 
 const NO_INTERVIEW: &[&str] = &[
+    r"[^.;]{0,30}\b(?:assessment|assignment|challenge|exercise|task|test|take-home|questionnaire|case study)\b",
     r"[^.;]{0,25}\b(?:other|another|remaining|all|last|more) (?:candidates?|applicants?|people|interviewees)",
     r"\W*(?:to |you to )?(?:apply|reapply|re-apply|check|follow us|keep an eye|stay in touch|connect|join our talent|visit our (?:website|career)|complete|submit|share your|look at|consider|sign|accept|keep in touch)\b",
     r"[^.;]{0,60}\b(?:in (?:the|your) future|future (?:roles|openings|opportunities)|at some point|should anything|down the (?:road|line)|the offer|your offer|contract|start date|onboarding|in its entirety)\b",
 ];
 
 const UPDATE: &[&str] = &[
+    r"(?:you'll|you will|you should|you'd) know\b|make up (?:our|their|my) minds?|(?:new|revised|updated|current) (?:estimate|timeline|date|target|eta)",
     r"(?:frozen|froze|freeze) (?:\w+ ){0,4}(?:hiring|headcount|budget|positions?|roles?)|(?:circle|circling) back\b|will (?:consider|discuss) (?:your|the|all)",
     r"(?:committee|panel|board|jury|council|hiring team|leadership) (?:\w+ ){0,2}(?:convenes?|meets?|will (?:meet|decide|discuss|review)|is meeting|needs)",
     r"(?:will|'ll|to) be (?:informed|notified|contacted|updated)|(?:informed|notified) of the",

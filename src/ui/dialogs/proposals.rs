@@ -134,7 +134,7 @@ impl Proposals {
             .as_ref()
             .filter(|sender| !same_name(sender, &chosen.from))?;
         Some(Line {
-            words: "It is in their name".to_owned(),
+            words: "Their name is in the mail".to_owned(),
             button: Some((format!("From {sender}"), Taken::From(sender.clone()))),
         })
     }
