@@ -23,6 +23,7 @@ pub mod etiquette;
 pub mod exchange;
 pub mod insights;
 pub mod model;
+pub mod reading;
 pub mod reminders;
 pub mod review;
 pub mod store;

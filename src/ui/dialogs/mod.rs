@@ -17,6 +17,7 @@ mod note;
 mod offer;
 mod outcome;
 mod palette;
+mod proposals;
 mod reply;
 mod shortcuts;
 #[cfg(test)]
@@ -45,7 +46,8 @@ enum Form {
     Interview(interview::Form),
     Debrief(debrief::Form),
     Day(day::Form),
-    Reply(reply::Form),
+    // Larger than the others by what was read.
+    Reply(Box<reply::Form>),
     Offer(offer::Form),
     Outcome(outcome::Form),
     Note(note::Form),
@@ -168,7 +170,9 @@ impl Form {
             } => Self::Debrief(debrief::Form::new(*application, *interview, scene)),
             Dialog::Promise { application } => Self::Day(day::Form::promise(*application)),
             Dialog::CallInvited { application } => Self::Day(day::Form::call(*application)),
-            Dialog::LogReply { application } => Self::Reply(reply::Form::new(*application, scene)),
+            Dialog::LogReply { application } => {
+                Self::Reply(Box::new(reply::Form::new(*application, scene)))
+            }
             Dialog::OfferDeadline { application } => Self::Offer(offer::Form::new(*application)),
             Dialog::Outcome { application } => {
                 Self::Outcome(outcome::Form::new(*application, scene))

@@ -1,12 +1,15 @@
-//! Log a reply: what they said, and what follows from it.
+//! Log a reply: what they said, and what follows from it. What a pasted text seems to say is
+//! proposed beneath it.
 
 use chrono::NaiveDate;
-use egui::{Context, Ui};
+use egui::{Context, Event, Ui};
 
 use super::Step;
 use super::fields::{self, Consequences};
+use super::proposals::{Chosen, Proposals, Taken};
 use crate::app::{Command, Dialog as Which, Edit};
 use crate::model::{ApplicationId, Reply, ReplyKind};
+use crate::reading::LONGEST;
 use crate::time::When;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, space};
@@ -26,6 +29,9 @@ pub(super) struct Form {
     /// Empty means now.
     date: String,
     time: String,
+    /// Whether the text was longer than is kept.
+    cut: bool,
+    proposals: Proposals,
     consequences: Consequences,
 }
 
@@ -45,6 +51,8 @@ impl Form {
             text: String::new(),
             date: String::new(),
             time: String::new(),
+            cut: false,
+            proposals: Proposals::default(),
             consequences: Consequences::default(),
         }
     }
@@ -61,7 +69,6 @@ impl Form {
                 self.consequences.show(ui, scene, self.application, edit);
             }
         });
-        self.fresh = false;
         fields::step(choice, || self.confirm(scene))
     }
 
@@ -78,11 +85,8 @@ impl Form {
         }
         let known = fields::known(scene, self.application);
         fields::people(ui, "From", &mut self.from, &known, true);
-        TextField::new("What they wrote", &mut self.text)
-            .example("Paste it, or note it in your words")
-            .rows(3)
-            .focus(self.fresh)
-            .show(ui);
+        self.text_field(ui);
+        self.propose(ui, scene);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             let half = (ui.available_width() - space::M) / 2.0;
@@ -91,6 +95,52 @@ impl Form {
                 .show(ui);
             TimeField::new("at", &mut self.time).width(half).show(ui);
         });
+    }
+
+    /// The field for their words. What is far too long is cut before it is laid out.
+    fn text_field(&mut self, ui: &mut Ui) {
+        ui.input_mut(|input| {
+            for event in &mut input.events {
+                if let Event::Paste(text) | Event::Text(text) = event {
+                    self.cut |= shorten(text);
+                }
+            }
+        });
+        let mut field = TextField::new("What they wrote", &mut self.text)
+            .example("Paste it, or note it in your words")
+            .rows(3)
+            .focus(std::mem::take(&mut self.fresh));
+        if self.cut {
+            field = field.hint(CUT);
+        }
+        let changed = field.show(ui).changed();
+        if changed {
+            self.cut = shorten(&mut self.text) || self.cut && self.text.chars().count() == LONGEST;
+        }
+    }
+
+    /// Proposes what the text seems to say, and takes what the user takes.
+    fn propose(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let on = fields::day(&self.date, scene.clock).ok().flatten();
+        self.proposals.read(scene, self.application, &self.text, on);
+        let chosen = self.chosen(scene);
+        let taken = self.proposals.show(ui, &chosen);
+        match taken {
+            None => return,
+            Some(Taken::Kind(kind)) => self.kind = kind,
+            Some(Taken::Day(day)) => self.day = day.to_string(),
+            Some(Taken::From(name)) => self.from = name,
+        }
+        // With nothing left to take the keyboard goes back to the text.
+        self.fresh = !self.proposals.is_open(&self.chosen(scene));
+    }
+
+    fn chosen(&self, scene: &Scene<'_>) -> Chosen {
+        Chosen {
+            kind: self.kind,
+            day: fields::day(&self.day, scene.clock).ok().flatten(),
+            from: self.from.trim().to_owned(),
+        }
     }
 
     /// When it came: now, or on a day, or at a moment.
@@ -151,6 +201,18 @@ impl Form {
         }
         Step::Done
     }
+}
+
+/// What is said of a text that was cut.
+const CUT: &str = "This is long, so only its beginning is kept";
+
+/// Cuts a text that is longer than is read.
+fn shorten(text: &mut String) -> bool {
+    let end = text.char_indices().nth(LONGEST).map(|(end, _)| end);
+    if let Some(end) = end {
+        text.truncate(end);
+    }
+    end.is_some()
 }
 
 /// The day that such a reply may name.

@@ -1,0 +1,289 @@
+//! Phrases that name a day, as employers write them. chrono knows the calendar; what is written
+//! here is only how people speak of it. To teach another phrase, add a row to [`FORMS`].
+//!
+//! A span of days is known by its last working day.
+
+mod meaning;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::{Captures, Regex};
+
+use super::calendar::Calendar;
+use super::pattern::{head, pattern};
+use crate::time::plus_days;
+use meaning::{
+    Named, after_next, count, day_and_month, day_of_month, end_of_month, end_of_week, feast,
+    figures, fortnight, iso, part_of, part_of_month, plain_weekday, week_from, week_of,
+    weekday_and_day, weekday_of_week,
+};
+
+/// A day that a text names.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mention {
+    /// Where, with the small word before it: “by Friday”.
+    pub(super) place: Range<usize>,
+    /// That small word, in small letters.
+    pub(super) preposition: String,
+    /// The day.
+    pub(super) day: NaiveDate,
+    /// Whether several days are named of which this is the last.
+    pub(super) span: bool,
+    /// Whether it can mean another day.
+    pub(super) vague: bool,
+}
+
+type Meaning = fn(&Captures<'_>, &Calendar<'_>) -> Option<Named>;
+
+struct Form {
+    phrase: Regex,
+    meaning: Meaning,
+}
+
+const WEEKDAY: &str = r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
+const MONTH: &str = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const PREPOSITION: &str = r"no later than|not later than|at the latest by|latest by|on or before|by|before|until|till|within|through|in|on|from|around|about|at|for|this|after|since";
+const COUNT: &str = r"\d{1,3}|a couple(?: of)?|another couple of|a few|another few|another|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen";
+
+/// Phrases and their meaning. Of those that overlap the longest holds, of equals the first.
+/// `W`, `M`, `N` and `th` stand for a weekday, a month, a count and the end of an ordinal.
+const FORMS: &[(&str, Meaning)] = &[
+    (r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b", iso),
+    (
+        r"(?:(?P<w>{W})\.?,? )?(?:the )?(?P<d>\d{1,2}){th}?\.?(?: of)?[ -](?P<m>{M})\b\.?(?:,? (?P<y>20\d{2})\b)?",
+        day_and_month,
+    ),
+    (
+        r"(?:(?P<w>{W})\.?,? )?(?P<m>{M})\.? (?:the )?(?P<d>\d{1,2}){th}?\b(?:,? (?P<y>20\d{2})\b)?",
+        day_and_month,
+    ),
+    (
+        r"(?:(?P<w>{W})\.?,? )?(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>20\d{2}|\d{2})\b",
+        figures,
+    ),
+    (
+        r"(?:(?P<w>{W})\.?,? \(?)?(?P<a>\d{1,2})/(?P<b>\d{1,2})\b",
+        figures,
+    ),
+    (
+        r"(?:(?P<w>{W})\.?,? )(?P<a>\d{1,2})\.(?P<b>\d{1,2})\b\.?",
+        figures,
+    ),
+    (
+        r"(?P<w>{W}),? (?:the )?(?P<d>\d{1,2}){th}\b",
+        weekday_and_day,
+    ),
+    (r"(?P<w>{W}),? the (?P<d>\d{1,2})\b", weekday_and_day),
+    (
+        r"the (?P<d>\d{1,2}){th}(?: of (?:the|this|(?P<next>next)) month)?(?P<noun> (?:interview|round|stage|candidate|floor|person|half|call|meeting|edition|place|quarter|step)s?)?\b",
+        day_of_month,
+    ),
+    (
+        r"(?:the )?(?:week|w/c)(?: of| beginning| commencing| starting| from)?(?: on)?(?: the)? (?:{W},? )?(?:the )?(?P<d>\d{1,2}){th}?(?: of)?(?: (?P<m>{M})\b)?",
+        week_of,
+    ),
+    (
+        r"(?:the )?week (?:of|beginning|commencing|starting)(?: on)?(?: {W},?)? (?P<m>{M}) (?P<d>\d{1,2}){th}?\b",
+        week_of,
+    ),
+    (
+        r"(?:(?:the )?(?P<part>end of|close of|later|late|early|earlier|first half of|beginning of|start of|middle of|mid|latter half of|second half of)[ -])?(?:the )?(?:(?P<which>this|next|following|coming) )?(?P<unit>week|month)(?P<than> after next)?\b",
+        part_of,
+    ),
+    (
+        r"(?:the )?(?:week|month) after next\b|the following (?:week|month)\b",
+        after_next,
+    ),
+    (
+        r"eow\b|the weekend\b|this weekend\b|week'?s end\b",
+        end_of_week,
+    ),
+    (r"eom\b|month-? ?end\b", end_of_month),
+    (
+        r"(?:the )?end of (?:the |this )?(?:calendar )?(?P<unit>year|quarter|q[1-4])\b|year-? ?end\b|(?:the )?(?:new year|holidays|holiday break|festive (?:break|season))\b|christmas(?: break| eve)?\b|xmas\b|thanksgiving\b",
+        feast,
+    ),
+    (
+        r"(?:(?:the )?(?P<part>end of|late|early|mid|beginning of|start of|middle of|first (?:week|half) of|(?:second|last) half of|(?P<nth>second|third|last) week of)[ -])?(?P<m>{M})(?: (?P<y>20\d{2}))?\b",
+        part_of_month,
+    ),
+    (r"(?:the )?day after tomorrow\b", |_, calendar| {
+        Some(Named::day(plus_days(calendar.written, 2)))
+    }),
+    (
+        r"tomorrow(?: morning| afternoon| evening)?\b",
+        |_, calendar| Some(Named::day(plus_days(calendar.written, 1))),
+    ),
+    (
+        r"(?:later )?today\b|tonight\b|this (?:afternoon|evening)\b|(?:the )?end of (?:the )?day(?: today)?\b|eod(?: today)?\b|cob(?: today)?\b|close of (?:business|play)(?: today)?\b",
+        |_, calendar| Some(Named::day(calendar.written)),
+    ),
+    (
+        r"(?P<early>early|the beginning of|later|the end of) (?:the )?week\b",
+        part_of,
+    ),
+    (
+        r"(?:(?P<which>this|next|the following|following|this coming|the coming|coming) )?(?P<w>{W})(?P<week> week)?\b",
+        plain_weekday,
+    ),
+    (
+        r"(?P<w>{W}) (?:of )?(?P<which>next|this|the following) week\b|(?P<which2>next|this) week,? (?:on )?(?P<w2>{W})\b",
+        weekday_of_week,
+    ),
+    (
+        r"(?:(?:a|one) week|(?P<two>two weeks)) (?:from|on) (?:(?P<w>{W})|today|now|tomorrow)\b",
+        week_from,
+    ),
+    (
+        r"(?:the )?(?:next |coming |following |about |roughly |approximately |around |another |at least |up to |max(?:imum)? |the next )*(?:(?P<low>{N})(?: ?- ?| to | or |[–—]))?(?P<n>{N}) (?:more |further |full )?(?P<work>business |working |work )?(?P<unit>days?|weeks?|months?|fortnights?|hours?)\b(?P<time>['’]s?(?: time)?)?",
+        count,
+    ),
+    (
+        r"(?:a|the next) fortnight\b|(?:a|one) week or (?:so|two)\b|(?:a|one) day or two\b",
+        fortnight,
+    ),
+];
+
+static FOUND_BY: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let forms = FORMS.iter().filter_map(|(phrase, meaning)| {
+        Some(Form {
+            phrase: compiled(phrase)?,
+            meaning: *meaning,
+        })
+    });
+    forms.collect()
+});
+
+static PREPOSITIONS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let also = r"(?: (?:the|about|around|roughly|approximately|say|end of day(?: on)?|eod(?: on)?|cob(?: on)?|close of (?:business|play)(?: on)?|end of business(?: on)?|noon(?: on)?|midday(?: on)?|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|h|uhr)?(?: on)?))*";
+    Regex::new(&format!(r"(?i)(?:\b(?P<p>{PREPOSITION})\b{also}|\b(?:cob|eod|end of day|close of (?:business|play)|end of business)(?: on)?),? $")).ok()
+});
+
+fn compiled(phrase: &str) -> Option<Regex> {
+    let phrase = phrase
+        .replace("{W}", WEEKDAY)
+        .replace("{M}", MONTH)
+        .replace("{N}", COUNT)
+        .replace("{th}", "(?: ?(?:st|nd|rd|th))");
+    pattern(&phrase)
+}
+
+/// So many days are looked at in one sentence. Nobody names more.
+const MOST: usize = 24;
+
+/// The days that `sentence` names, in its order.
+pub(super) fn mentions(sentence: &str, calendar: &Calendar<'_>) -> Vec<Mention> {
+    let mut hits: Vec<(Range<usize>, Option<Named>)> = Vec::new();
+    for form in FOUND_BY.iter() {
+        for captures in form.phrase.captures_iter(sentence).take(MOST) {
+            if let Some(whole) = captures.get(0)
+                && !whole.is_empty()
+            {
+                hits.push((whole.range(), (form.meaning)(&captures, calendar)));
+            }
+        }
+    }
+    hits.sort_by_key(|(place, _)| (place.start, std::cmp::Reverse(place.end)));
+    let mut mentions = Vec::new();
+    let mut end = 0;
+    for (place, named) in hits {
+        if place.start < end {
+            continue;
+        }
+        // What is no day hides what lies within it: “12 months” hides no “12”.
+        end = place.end;
+        let Some(named) = named.filter(|_| !is_something_else(sentence, &place)) else {
+            continue;
+        };
+        mentions.extend(mention(sentence, place, named, calendar));
+    }
+    mentions
+}
+
+/// The mention with the small word before it.
+fn mention(
+    sentence: &str,
+    place: Range<usize>,
+    named: Named,
+    calendar: &Calendar<'_>,
+) -> Option<Mention> {
+    let before = super::pattern::tail(sentence.get(..place.start)?, 60);
+    let found = PREPOSITIONS.as_ref()?.captures(before);
+    let preposition = found
+        .as_ref()
+        .and_then(|found| found.name("p"))
+        .map_or(String::new(), |it| it.as_str().to_lowercase());
+    let length = found
+        .and_then(|found| found.get(0))
+        .map_or(0, |it| it.len());
+    if named.feast && !matches!(preposition.as_str(), "before" | "by" | "until" | "till") {
+        return None;
+    }
+    let strictly_before = preposition == "before";
+    let day = if strictly_before && !named.span {
+        calendar.before(named.day)
+    } else {
+        named.day
+    };
+    (day >= calendar.written).then(|| Mention {
+        place: place.start - length..place.end,
+        preposition,
+        day,
+        span: named.span,
+        vague: named.vague,
+    })
+}
+
+/// The day with its year that a line of a mail's head names.
+pub(super) fn full_date(line: &str) -> Option<NaiveDate> {
+    static FULL: LazyLock<Vec<Form>> = LazyLock::new(|| {
+        let forms = FORMS.iter().take(4).filter_map(|(phrase, meaning)| {
+            Some(Form {
+                phrase: compiled(phrase)?,
+                meaning: *meaning,
+            })
+        });
+        forms.collect()
+    });
+    let policy = crate::model::Policy::default();
+    FULL.iter().find_map(|form| {
+        let captures = form.phrase.captures(line)?;
+        let year: i32 = captures.name("y")?.as_str().parse().ok()?;
+        // Seen from its own year, so that it is not over.
+        let written = NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, 1, 1)?;
+        (form.meaning)(
+            &captures,
+            &Calendar {
+                written,
+                policy: &policy,
+            },
+        )
+        .map(|named| named.day)
+    })
+}
+
+/// What looks like a day and is none: a time of day, a telephone number, a version.
+fn is_something_else(sentence: &str, place: &Range<usize>) -> bool {
+    static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:[:/]\d|\d|\.\d|-\d| ?(?:%|am\b|pm\b|a\.m|p\.m|hours?\b|years?\b|minutes?\b|people\b|candidates\b|euros?\b)|['’]s? (?:interview|call|meeting|conversation|chat|visit|notice|email|mail|session|newsletter|contract|probation))").ok()
+    });
+    // “End of day” is today's, but not in “end of day Thursday”.
+    static LEADS_ON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(&format!(r"(?i)^(?:the )?(?:end of (?:the )?day|eod|cob|close of (?:business|play)),? (?:on |of |this |next )?(?:the )?(?:(?:{WEEKDAY}|{MONTH}|tomorrow)\b|\d)")).ok()
+    });
+    let before = sentence.get(..place.start).unwrap_or_default();
+    let behind = sentence.get(place.end..).unwrap_or_default();
+    let from_here = head(sentence.get(place.start..).unwrap_or_default(), 60);
+    LEADS_ON.as_ref().is_some_and(|it| it.is_match(from_here))
+        || before.ends_with(['+', '/', '#', '$', '€', '£'])
+        || before
+            .strip_suffix('-')
+            .is_some_and(|it| it.ends_with(char::is_alphabetic))
+        || BEHIND
+            .as_ref()
+            .is_some_and(|it| it.is_match(head(behind, 24)))
+}

@@ -1,0 +1,272 @@
+//! Which of the named days is meant: an update's new day, an offer's deadline, an invitation's
+//! date. A day that stands in no such light is left alone.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::Regex;
+
+use super::DayRead;
+use super::calendar::Calendar;
+use super::dates::{Mention, mentions};
+use super::pattern::{head, pattern, tail};
+use super::sentences::clauses;
+use crate::model::ReplyKind;
+
+/// What came of the search for the day.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Choice {
+    /// None is named or meant.
+    None,
+    /// This one.
+    Day(DayRead),
+    /// Several are, and none is preferred.
+    Undecided,
+}
+
+/// How clearly a mention is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    Perhaps,
+    Hoped,
+    Said,
+}
+
+/// So much around a mention tells what it is of, in bytes.
+const AROUND: usize = 160;
+
+struct Lights {
+    /// The words of who promises.
+    said: Option<Regex>,
+    hoped: Option<Regex>,
+    /// What makes it somebody else's day, or one that is over.
+    other: Option<Regex>,
+}
+
+impl Lights {
+    fn new(said: &str, hoped: &str, other: &str) -> Self {
+        Self {
+            said: pattern(said),
+            hoped: pattern(hoped),
+            other: pattern(other),
+        }
+    }
+}
+
+static UPDATE: LazyLock<Lights> = LazyLock::new(|| {
+    Lights::new(
+        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
+        r"need|take|takes|give us|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
+        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|promised|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
+    )
+});
+static OFFER: LazyLock<Lights> = LazyLock::new(|| {
+    Lights::new(
+        r"respon\w*|reply|accept\w*|answer|decision|decide|sign\w*|deadline|laps\w*|expir\w*|valid|open|let (?:us|me) know|hear (?:back )?from you|get back to|come back to|return(?:ed)? (?:it|the|this|a|your)|hold (?:it|the|this)|your (?:yes|thoughts|confirmation)|confirm\w*|stands|good (?:until|through)|take until|take (?:your|some|the) time|have until|think (?:it|about)|consider",
+        r"by|before|until|no later|latest|would need|need",
+        r"start\w*|join\w*|begin\w*|commenc\w*|first day|on ?board\w*|effective|probation|salary|bonus|paid|holiday\w*|call|orientation|welcome|meet|send you|sending|(?:we|i)(?:'ll| will) (?:\w+ )?(?:send|call|email|share|be in touch|follow|get|come|let)|receive|interviewed|met\b|spoke|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|was|were|thank|founded|since|vacation|away|contract runs|vest\w*|months",
+    )
+});
+static INTERVIEW: LazyLock<Lights> = LazyLock::new(|| {
+    Lights::new(
+        r"on|at|for|next|this|tomorrow|today|week|between|free|available|availability|work|suit|interview|call|meet|meeting|see you|speak|chat|confirm\w*|schedul\w*|invit\w*|slot",
+        r"\w",
+        r"reply|respond|let (?:us|me) know (?:by|before|no later|until)|get back|hear (?:back )?from|receive|link|send you|book (?:\w+ ){0,4}by|deadline|founded|since|out of (?:the )?office|back in|applied|application|thank|thanks|met\b|spoke|enjoyed|was|were|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|decision|decide|(?:start|starting|begin) (?:date|the (?:role|job|position)|work|on)|holiday|vacation|away|travelling|closed|we(?:'ll| will) (?:send|be in touch|let)|i(?:'ll| will) (?:send|be in touch|let|follow)|until|expires?|previous|submit|complete|hire|hiring|experience|not available|unavailable|fully booked|instead of|rather than|cancel\w*|can't make|cannot make|originally|office hours|moved from|reschedule (?:\w+ ){0,4}(?:of|on|from)",
+    )
+});
+/// Whoever is away comes back on that day, and decides nothing.
+static ABSENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:out of (?:the )?office|on (?:\w+ )?leave|(?:on )?(?:vacation|holiday)s? (?:from|until|till|in|on|this|next)|on (?:vacation|holiday)|away|travell?ing|closed)\b",
+    )
+});
+static NOT_THEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"(?:won't|will not|not|can't|cannot|couldn't|unable|don't expect|didn't|unlikely)\b")
+});
+static NOT_HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:not|n't|\w+n't) (?:yet )?(?:hear\w*|receiv\w*|been contacted|worry|hesitate|only|later)|no later|if not|unless",
+    )
+});
+
+/// “1, 2 or 8 December”: what stands behind the first of several to choose from.
+static CHOICE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:,? (?:the )?\d{1,2}(?:st|nd|rd|th)?\b)*,? or\b").ok());
+
+/// The day that these sentences mean, if they are of that kind.
+pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>) -> Choice {
+    let lights = match kind {
+        ReplyKind::Update => &*UPDATE,
+        ReplyKind::Offer => &*OFFER,
+        ReplyKind::Interview => &*INTERVIEW,
+        ReplyKind::Rejection | ReplyKind::Other => return Choice::None,
+    };
+    let mut candidates = Vec::new();
+    for sentence in sentences {
+        let mentions = mentions(sentence, calendar);
+        for (index, mention) in mentions.iter().enumerate() {
+            let weight = Surroundings::of(sentence, &mentions, index)
+                .and_then(|around| weight(&around, mention, kind, lights));
+            if let Some(weight) = weight {
+                let behind = sentence.get(mention.place.end..).unwrap_or_default();
+                if kind == ReplyKind::Interview
+                    && CHOICE
+                        .as_ref()
+                        .is_some_and(|it| it.is_match(head(behind, 60)))
+                {
+                    return Choice::Undecided;
+                }
+                let words = sentence.get(mention.place.clone()).unwrap_or_default();
+                candidates.push(Candidate {
+                    mention: mention.clone(),
+                    words,
+                    weight,
+                });
+            }
+        }
+    }
+    match kind {
+        ReplyKind::Interview => date(&candidates),
+        _ => deadline(&candidates),
+    }
+}
+
+struct Candidate<'a> {
+    mention: Mention,
+    words: &'a str,
+    weight: Weight,
+}
+
+impl Candidate<'_> {
+    fn read(&self, sure: bool) -> Choice {
+        Choice::Day(DayRead {
+            day: self.mention.day,
+            words: self.words.trim_end_matches([' ', ',', '.']).to_owned(),
+            sure: sure && !self.mention.vague,
+        })
+    }
+}
+
+/// What stands around a mention in its clause.
+struct Surroundings<'a> {
+    /// All before it.
+    clause: &'a str,
+    /// Between the mention before it and it.
+    before: &'a str,
+    /// Between it and the mention after it.
+    behind: &'a str,
+}
+
+impl<'a> Surroundings<'a> {
+    fn of(sentence: &'a str, mentions: &[Mention], index: usize) -> Option<Self> {
+        let place = &mentions.get(index)?.place;
+        let clauses = clauses(sentence);
+        let clause = clauses.iter().rfind(|clause| clause.start <= place.start)?;
+        let last = index.checked_sub(1).and_then(|last| mentions.get(last));
+        let next = mentions.get(index + 1);
+        let start = last.map_or(clause.start, |last| last.place.end.max(clause.start));
+        let end = next.map_or(clause.end, |next| next.place.start.min(clause.end));
+        Some(Self {
+            clause: tail(sentence.get(clause.start..place.start)?, AROUND),
+            before: tail(sentence.get(start..place.start).unwrap_or_default(), AROUND),
+            behind: head(sentence.get(place.end..end).unwrap_or_default(), AROUND),
+        })
+    }
+
+    fn say(&self, pattern: &Option<Regex>) -> bool {
+        says(pattern, self.before) || says(pattern, self.behind)
+    }
+}
+
+fn says(pattern: &Option<Regex>, text: &str) -> bool {
+    pattern.as_ref().is_some_and(|it| it.is_match(text))
+}
+
+/// How clearly the mention is meant; nothing if it is not.
+fn weight(
+    around: &Surroundings<'_>,
+    mention: &Mention,
+    kind: ReplyKind,
+    lights: &Lights,
+) -> Option<Weight> {
+    if is_not_then(around, mention, lights) {
+        return None;
+    }
+    let is_end = is_end(mention);
+    let other = around.say(&lights.other);
+    if kind == ReplyKind::Interview {
+        // “Reply by Friday” is no date of an interview.
+        let is_date = mention.span || !is_end;
+        let weight = if mention.span {
+            Weight::Hoped
+        } else {
+            Weight::Said
+        };
+        return (is_date && !other).then_some(weight);
+    }
+    match (around.say(&lights.said), other) {
+        (true, false) => Some(Weight::Said),
+        (true, true) if is_end && is_next_to(around.before, lights) => Some(Weight::Said),
+        (false, false) if around.say(&lights.hoped) => Some(Weight::Hoped),
+        (false, false) if is_end && kind == ReplyKind::Update => Some(Weight::Perhaps),
+        _ => None,
+    }
+}
+
+/// Whether it is said that nothing will happen then, or that somebody is away until then.
+fn is_not_then(around: &Surroundings<'_>, mention: &Mention, lights: &Lights) -> bool {
+    let follows = matches!(mention.preposition.as_str(), "after" | "since" | "from");
+    let absent = says(&ABSENT, around.clause) && !says(&lights.said, around.before);
+    let denied = says(&NOT_THEN, around.before) && !says(&NOT_HEARD, around.before);
+    follows || absent || denied
+}
+
+/// “You start on Monday, sign by Friday”: of two meanings the one next to the day holds.
+fn is_next_to(before: &str, lights: &Lights) -> bool {
+    says(&lights.said, tail(before, 40)) && !says(&lights.other, tail(before, 25))
+}
+
+/// Whether it is said to be the end of a time.
+fn is_end(mention: &Mention) -> bool {
+    matches!(
+        mention.preposition.as_str(),
+        "by" | "before"
+            | "until"
+            | "till"
+            | "within"
+            | "no later than"
+            | "not later than"
+            | "latest by"
+            | "on or before"
+            | "at the latest by"
+            | "through"
+    )
+}
+
+/// The clearest; of equals the latest, which is the safer one to wait for.
+fn deadline(candidates: &[Candidate<'_>]) -> Choice {
+    let clearest = candidates.iter().map(|it| it.weight).max();
+    let clear: Vec<_> = candidates
+        .iter()
+        .filter(|it| Some(it.weight) == clearest)
+        .collect();
+    let Some(chosen) = clear.iter().max_by_key(|it| it.mention.day) else {
+        return Choice::None;
+    };
+    let alone = clear.iter().all(|it| it.mention.day == chosen.mention.day);
+    chosen.read(alone && chosen.weight > Weight::Perhaps)
+}
+
+/// The one date; where there is a choice of several, the user makes it.
+fn date(candidates: &[Candidate<'_>]) -> Choice {
+    let clearest = candidates.iter().map(|it| it.weight).max();
+    let mut clear = candidates.iter().filter(|it| Some(it.weight) == clearest);
+    let Some(first) = clear.next() else {
+        return Choice::None;
+    };
+    let days: Vec<NaiveDate> = clear.map(|it| it.mention.day).collect();
+    if days.iter().any(|day| *day != first.mention.day) {
+        return Choice::Undecided;
+    }
+    first.read(!first.mention.span)
+}
