@@ -6,6 +6,7 @@ use crate::app::{ColumnEdit, Command, Dialog, Go, can_be_deleted};
 use crate::model::Stage;
 use crate::ui::icons;
 use crate::ui::scene::Scene;
+use crate::ui::theme::metrics;
 use crate::ui::widgets::menu::MenuItem;
 use crate::ui::widgets::text::divider;
 
@@ -14,6 +15,7 @@ const NEEDED: &str = "The rules move cards here. It can be renamed or folded.";
 
 /// Shows the entries.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, stage: &Stage) {
+    ui.set_max_width(metrics::CARD);
     let stages = &scene.state.search.stages;
     let id = &stage.id;
     let is_last = |end: Option<&Stage>| end.is_some_and(|end| end.id == *id);

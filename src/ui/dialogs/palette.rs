@@ -128,6 +128,11 @@ impl Form {
         ScrollArea::vertical()
             .max_height(most.clamp(metrics::FIELD, 10.0 * ROW))
             .min_scrolled_height(metrics::FIELD)
+            // The scroll bar stands beside the entries.
+            .content_margin(Margin {
+                right: Margin::from(space::M).right,
+                ..Margin::ZERO
+            })
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (place, entry) in found.iter().enumerate() {

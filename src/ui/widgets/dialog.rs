@@ -116,7 +116,11 @@ impl<'a> Dialog<'a> {
                 .max_height(most.max(4.0 * metrics::FIELD))
                 // All of its height at once: otherwise it grows frame by frame.
                 .min_scrolled_height(most.max(4.0 * metrics::FIELD))
-                .content_margin(ring_room())
+                .content_margin(Margin {
+                    // The scroll bar stands beside what is scrolled.
+                    right: Margin::from(space::M).right,
+                    ..ring_room()
+                })
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::M;
                     body(ui)
@@ -195,7 +199,8 @@ fn inset<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) {
         .inner_margin(Margin {
             top: 0,
             bottom: 0,
-            ..ring_room()
+            left: ring_room().left,
+            right: Margin::from(space::M).right,
         })
         .show(ui, content);
 }
