@@ -12,9 +12,10 @@ use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::date::{DateField, TimeField, parse_date, parse_time};
+use crate::ui::widgets::date::{DateField, TimeField};
 use crate::ui::widgets::field;
 use crate::ui::widgets::text::Text;
+use crate::ui::widgets::typed::{parse_date, parse_time};
 
 /// All of it in one row needs so much room.
 const ONE_ROW: f32 = 620.0;

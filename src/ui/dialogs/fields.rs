@@ -11,10 +11,11 @@ use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, size, space};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::date::{OVER, parse_date};
+use crate::ui::widgets::date::OVER;
 use crate::ui::widgets::dialog::DialogChoice;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::text::{Text, icon};
+use crate::ui::widgets::typed::parse_date;
 
 /// What is wrong with a day, where something is.
 pub(super) const NOT_A_DAY: &str = "Write a day such as 2026-11-30";

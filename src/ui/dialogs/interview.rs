@@ -10,10 +10,11 @@ use crate::model::{ApplicationId, EntryId, Event, Format, Interview};
 use crate::time::{Moment, When, hour};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, space};
-use crate::ui::widgets::date::{DateField, TimeField, parse_time};
+use crate::ui::widgets::date::{DateField, TimeField};
 use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::typed::parse_time;
 
 #[derive(Debug)]
 pub(super) struct Form {

@@ -7,8 +7,9 @@ use crate::app::{Command, Details, Edit};
 use crate::model::Application;
 use crate::time::{Clock, When};
 use crate::ui::scene::Scene;
-use crate::ui::widgets::date::{DateField, parse_date};
+use crate::ui::widgets::date::DateField;
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::typed::parse_date;
 
 /// What is typed.
 #[derive(Debug)]

@@ -8,8 +8,9 @@ use crate::model::{Application, Entry, EntryId, Event, Outcome, ReplyKind};
 use crate::time::Clock;
 use crate::ui::scene::Scene;
 use crate::ui::widgets::choice::Choice;
-use crate::ui::widgets::date::{DateField, parse_date};
+use crate::ui::widgets::date::DateField;
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::typed::parse_date;
 
 /// What is typed. Fields that such an event does not have stay as they are.
 #[derive(Debug)]

@@ -6,7 +6,8 @@ use egui::{Align, Frame, Id, Key, Layout, Margin, Response, Ui};
 use crate::time::{Clock, When, hour};
 use crate::ui::theme::{UiExt as _, metrics, radius, space};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::date::{DateField, TimeField, parse_date, parse_time};
+use crate::ui::widgets::date::{DateField, TimeField};
+use crate::ui::widgets::typed::{parse_date, parse_time};
 
 /// How a form was left in this frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

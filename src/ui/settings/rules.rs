@@ -11,10 +11,11 @@ use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, space};
 use crate::ui::widgets::button::{Button, IconButton};
-use crate::ui::widgets::date::{DateField, TimeField, parse_date, parse_time};
+use crate::ui::widgets::date::{DateField, TimeField};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::text::{Text, caption, muted};
 use crate::ui::widgets::toggle::{checkbox, switch};
+use crate::ui::widgets::typed::{parse_date, parse_time};
 
 /// A day off that is being added.
 #[derive(Debug, Default)]

@@ -1,115 +1,18 @@
 //! Fields for a day and for a time of day: typed as people write them, or picked from a calendar.
 
-use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use egui::{Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, Vec2, pos2};
 
-use super::{button::IconButton, calendar, field::TextField};
+use super::{
+    button::IconButton,
+    calendar,
+    field::TextField,
+    typed::{impossible_date, impossible_time, parse_date, parse_time},
+};
 use crate::ui::{
     icons,
     theme::{UiExt as _, space},
 };
-
-/// Reads a day: `2026-11-30`, `30.11.2026`, `30 Nov 2026`, `Nov 30, 2026`, `today`, `tomorrow`.
-/// Days as `1/2/2026` mean two things to two people and are not read.
-pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let text = text.trim();
-    match text.to_lowercase().as_str() {
-        "today" => return Some(today),
-        "tomorrow" => return today.checked_add_days(Days::new(1)),
-        _ => {}
-    }
-    let formats = [
-        "%Y-%m-%d",
-        "%d.%m.%Y",
-        "%d %b %Y",
-        "%d %B %Y",
-        "%B %d, %Y",
-        "%b %d, %Y",
-        "%a %d %b %Y",
-        "%A %d %B %Y",
-    ];
-    let day = formats
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(text, format).ok())?;
-    // A year of two digits is a year still being typed.
-    (1900..=9999)
-        .contains(&chrono::Datelike::year(&day))
-        .then_some(day)
-}
-
-/// What is wrong with a day that is written well and that no calendar has: “November has 30 days”.
-fn impossible_date(text: &str) -> Option<String> {
-    let text = text.trim();
-    let parts: Vec<&str> = text
-        .split(|c: char| c == '-' || c == '.' || c.is_whitespace())
-        .filter(|part| !part.is_empty())
-        .collect();
-    let (day, month, year) = match *parts.as_slice() {
-        [year, month, day] if text.contains('-') => (day, month, year),
-        [day, month, year] if text.contains('.') => (day, month, year),
-        [month, day, year] if day.ends_with(',') => (day.trim_end_matches(','), month, year),
-        [day, month, year] => (day, month, year),
-        _ => return None,
-    };
-    let (day, year): (u32, i32) = (day.parse().ok()?, year.parse().ok()?);
-    if !(1900..=9999).contains(&year) {
-        return None;
-    }
-    if month.parse::<u32>().is_ok_and(|month| month > 12) {
-        return Some("A year has 12 months".to_owned());
-    }
-    let first = format!("1 {month} {year}");
-    let first = ["%d %m %Y", "%d %b %Y", "%d %B %Y"]
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(&first, format).ok())?;
-    let last = first
-        .checked_add_months(Months::new(1))?
-        .checked_sub_days(Days::new(1))?;
-    let month = crate::time::month(first);
-    (day > last.day()).then(|| match last.month() {
-        2 => format!("{month} {year} has {} days", last.day()),
-        _ => format!("{month} has {} days", last.day()),
-    })
-}
-
-/// What is wrong with a time that is written well and that no day has.
-fn impossible_time(text: &str) -> Option<&'static str> {
-    let text = text.trim().replace('.', ":");
-    let (hour, minute) = text.split_once(':').unwrap_or((&text, "00"));
-    let number = |figures: &str| {
-        let is_number = figures.len() <= 2 && figures.bytes().all(|b| b.is_ascii_digit());
-        is_number.then(|| figures.parse::<u32>().ok())?
-    };
-    let (hour, minute) = (number(hour)?, number(minute)?);
-    if hour > 23 {
-        Some("A day has 24 hours, as in 14:30")
-    } else if minute > 59 {
-        Some("An hour has 60 minutes, as in 14:30")
-    } else {
-        None
-    }
-}
-
-/// Reads a time of day: `9:30`, `09.30`, `14`, `2 pm`, `2:30pm`.
-pub fn parse_time(text: &str) -> Option<NaiveTime> {
-    let text = text.trim().to_lowercase().replace('.', ":");
-    let (digits, afternoon) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
-        (Some(rest), _) => (rest.trim(), Some(false)),
-        (_, Some(rest)) => (rest.trim(), Some(true)),
-        _ => (text.trim(), None),
-    };
-    let (hour, minute) = digits.split_once(':').unwrap_or((digits, "00"));
-    let number = |s: &str| {
-        (s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<u32>().ok())?
-    };
-    let (hour, minute) = (number(hour)?, number(minute).filter(|_| minute.len() == 2)?);
-    let hour = match afternoon {
-        None => hour,
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
-    };
-    NaiveTime::from_hms_opt(hour, minute, 0)
-}
 
 /// What a [`DateField`] says.
 #[derive(Debug)]
@@ -214,12 +117,13 @@ impl<'a> DateField<'a> {
         )
         .or_else(|| over_error(ui, label, text, earliest, today))
         .or(error);
+        let understood = understood(text, today);
         let mut field = TextField::new(label, text)
             .example(example)
             .error(error)
             .width(width)
             .trailing(space::XL);
-        if let Some(hint) = hint {
+        if let Some(hint) = understood.as_deref().or(hint) {
             field = field.hint(hint);
         }
         let mut response = field.show(ui);
@@ -332,6 +236,13 @@ impl<'a> TimeField<'a> {
     }
 }
 
+/// Which day is meant, where that was not written out.
+fn understood(text: &str, today: NaiveDate) -> Option<String> {
+    let day = parse_date(text, today)?;
+    let written_out = text.contains(&day.year().to_string());
+    (!written_out).then(|| format!("{} {}", crate::time::long_day(day), day.year()))
+}
+
 /// What is said of a day that is over where one to come is asked for.
 pub(crate) const OVER: &str = "That day is over; is the year right?";
 
@@ -384,87 +295,6 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
-    }
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        let today = day("2026-11-23");
-        for text in [
-            "2026-11-30",
-            " 30.11.2026 ",
-            "30 Nov 2026",
-            "30 november 2026",
-            "Nov 30, 2026",
-            "Mon 30 Nov 2026",
-        ] {
-            assert_eq!(parse_date(text, today), Some(day("2026-11-30")), "{text}");
-        }
-        assert_eq!(parse_date("Tomorrow", today), Some(day("2026-11-24")));
-        for text in [
-            "",
-            "30",
-            "30.11.26",
-            "1/2/2026",
-            "2026-02-30",
-            "Tue 30 Nov 2026",
-            "soon",
-        ] {
-            assert_eq!(parse_date(text, today), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn times_are_read_as_people_write_them() {
-        let cases = [
-            ("9", "09:00"),
-            ("9:30", "09:30"),
-            ("09.30", "09:30"),
-            ("2 pm", "14:00"),
-            ("2:30pm", "14:30"),
-            ("12 am", "00:00"),
-            ("12pm", "12:00"),
-            ("23:59", "23:59"),
-        ];
-        for (text, time) in cases {
-            let expected = NaiveTime::parse_from_str(time, "%H:%M").unwrap();
-            assert_eq!(parse_time(text), Some(expected), "{text}");
-        }
-        for text in [
-            "", "24:00", "9:3", "9:300", "13 pm", "0 am", "noon", "-1", "9:60", "é",
-        ] {
-            assert_eq!(parse_time(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_no_calendar_and_no_clock_has_is_said() {
-        for (text, words) in [
-            ("2026-11-31", Some("November has 30 days")),
-            ("31.11.2026", Some("November has 30 days")),
-            ("31 Nov 2026", Some("November has 30 days")),
-            ("November 31, 2026", Some("November has 30 days")),
-            ("2027-02-29", Some("February 2027 has 28 days")),
-            ("2026-13-01", Some("A year has 12 months")),
-            ("2026-12-32", Some("December has 31 days")),
-            ("2026-11-30", None),
-            ("31.11.26", None),
-            ("31/11/2026", None),
-            ("soon", None),
-            ("é-é-é", None),
-        ] {
-            assert_eq!(impossible_date(text).as_deref(), words, "{text}");
-        }
-        for (text, words) in [
-            ("25:00", Some("A day has 24 hours, as in 14:30")),
-            ("24.00", Some("A day has 24 hours, as in 14:30")),
-            ("9:60", Some("An hour has 60 minutes, as in 14:30")),
-            ("14:30", None),
-            ("9:300", None),
-            ("noon", None),
-            ("", None),
-        ] {
-            assert_eq!(impossible_time(text), words, "{text}");
-        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub(crate) mod testing;
 pub mod text;
 pub mod toast;
 pub mod toggle;
+pub mod typed;
 
 use egui::Response;
 
@@ -38,7 +39,7 @@ pub use banner::banner;
 pub use button::{Button, IconButton, icon_button, link, primary, quiet, secondary};
 pub use cadence::{Dot, cadence};
 pub use choice::{Choice, choice};
-pub use date::{DateField, DateResponse, TimeField, TimeResponse, parse_date, parse_time};
+pub use date::{DateField, DateResponse, TimeField, TimeResponse};
 pub use dialog::{Dialog, DialogChoice};
 pub use empty::empty_state;
 pub use field::{TextField, text_field};
@@ -54,3 +55,4 @@ pub use text::{
 };
 pub use toast::{ToastEvent, Toasts};
 pub use toggle::{checkbox, switch};
+pub use typed::{parse_date, parse_time};
