@@ -9,10 +9,10 @@ use std::sync::{Arc, OnceLock};
 use minijinja::value::{Object, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 
-use super::bounds::aim_of;
+use super::bounds::{aim_of, bounds_of};
 use super::known::Known;
-use super::templates::{self, FactSpec, PARTIALS};
-use super::wording;
+use super::templates::{self, FactSpec};
+use super::{phrasing, wording};
 use crate::model::{JobSearch, Scenario, TemplateText};
 
 /// How much of what may be left out a letter tells: from everything to the essential.
@@ -79,16 +79,24 @@ pub(super) fn fitting(
     scenario: Scenario,
     known: &Known,
 ) -> Result<Rendered, TemplateError> {
-    let aim = aim_of(scenario);
-    let mut room = *ROOM.end();
-    loop {
-        let rendered = render(search, scenario, known, room)?;
-        let fits = aim.is_none_or(|aim| aim.unit.measure(&rendered.body) <= aim.most);
-        if fits || room == *ROOM.start() {
-            return Ok(rendered);
+    let fullest = render(search, scenario, known, *ROOM.end())?;
+    let (Some(bounds), Some(aim)) = (bounds_of(scenario), aim_of(scenario)) else {
+        return Ok(fullest);
+    };
+    let length = |letter: &Rendered| bounds.unit.measure(&letter.body);
+    let mut letter = fullest;
+    for room in ROOM.rev().skip(1) {
+        if length(&letter) <= aim.most {
+            break;
         }
-        room -= 1;
+        let shorter = render(search, scenario, known, room)?;
+        // Rather a little ample than too short.
+        if length(&shorter) < bounds.least && length(&letter) <= bounds.most {
+            break;
+        }
+        letter = shorter;
     }
+    Ok(letter)
 }
 
 fn render(
@@ -99,6 +107,9 @@ fn render(
 ) -> Result<Rendered, TemplateError> {
     let mut values = Values::new(scenario, known);
     values.put("room", Value::from(room));
+    let parts: BTreeMap<_, _> = phrasing::parts_at(known.place).collect();
+    values.put("part", Value::from(parts));
+    values.put("phrasing", Value::from(known.place + 1));
     let part = |place: Place| {
         print(search, scenario, place, &values.map)
             .map_err(|error| explained(scenario, place, &error))
@@ -150,9 +161,9 @@ fn environment() -> &'static Environment<'static> {
         env.add_filter("words", |value: Value| {
             super::count_words(&value.to_string())
         });
-        for (name, source) in PARTIALS {
+        for (name, source) in phrasing::templates() {
             // Ours are tested to be right; a wrong one would be reported where it is asked for.
-            let _ = env.add_template(name, source);
+            let _ = env.add_template_owned(name, source);
         }
         for scenario in Scenario::ALL {
             let ours = templates::source_of(*scenario);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike as _, NaiveDate};
 
 use super::salutation::{called, greeting};
-use super::{Request, templates, wording};
+use super::{Request, phrasing, templates, wording};
 use crate::etiquette::{self, Context};
 use crate::model::{
     Achievement, Application, Entry, Event, Profile, ReplyKind, Scenario, same_name,
@@ -44,6 +44,8 @@ pub(super) struct Known {
     pub(super) facts: BTreeMap<String, Option<String>>,
     /// What templates decide by.
     pub(super) flags: BTreeMap<&'static str, bool>,
+    /// Its place among the letters to people of that company, from 0.
+    pub(super) place: usize,
 }
 
 impl Known {
@@ -54,7 +56,9 @@ impl Known {
             .map(|key| (key.to_owned(), sight.fact(key)))
             .collect();
         let flags = sight.flags();
+        let place = sight.place();
         Self {
+            place,
             person: sight.person.map(str::to_owned),
             to: sight.to,
             facts,
@@ -139,6 +143,14 @@ impl<'a> Sight<'a> {
             ("pass_on", self.passes_on()),
             ("promise_ahead", ahead),
         ])
+    }
+
+    /// Its place among the letters to people of that company.
+    fn place(&self) -> usize {
+        let interview = self.interview.map(|entry| entry.id);
+        self.who.as_deref().map_or(0, |who| {
+            phrasing::place_of(self.ctx.search, self.app, interview, who)
+        })
     }
 
     /// Whether it goes to somebody who is asked to pass it on.

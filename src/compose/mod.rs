@@ -2,6 +2,7 @@
 //!
 //! - `templates`: the files of `assets/templates/` and the user's own versions of them
 //! - `known`: where each fact comes from
+//! - `phrasing`: several ways to say the same, so that two people get different letters
 //! - `engine`: the template language, set up for letters
 //! - `wording`: the filters that make a note fit into a sentence
 //! - `salutation`: how somebody is addressed
@@ -12,6 +13,7 @@
 mod bounds;
 mod engine;
 mod known;
+mod phrasing;
 mod salutation;
 mod templates;
 mod wording;

@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use super::phrasing;
 use crate::model::{JobSearch, Scenario, TemplateText};
 
 /// Whom a fact belongs to.
@@ -40,12 +41,6 @@ pub(super) struct Source {
     pub(super) subject: &'static str,
     pub(super) body: &'static str,
 }
-
-/// What several templates include.
-pub(super) const PARTIALS: [(&str, &str); 1] = [(
-    "pass-on",
-    include_str!("../../assets/templates/pass-on.jinja"),
-)];
 
 macro_rules! files {
     ($($variant:ident $name:literal)*) => {
@@ -105,13 +100,13 @@ pub fn facts_of(scenario: Scenario) -> &'static [FactSpec] {
     &source_of(scenario).facts
 }
 
-/// The template in force: the user's own version, else ours.
+/// The template in force: the user's own version, else ours, its parts written out.
 pub fn template_of(search: &JobSearch, scenario: Scenario) -> TemplateText {
     own_template(search, scenario).cloned().unwrap_or_else(|| {
         let ours = source_of(scenario);
         TemplateText {
-            subject: ours.subject.to_owned(),
-            body: ours.body.to_owned(),
+            subject: phrasing::written_out(ours.subject),
+            body: phrasing::written_out(ours.body),
         }
     })
 }

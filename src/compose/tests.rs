@@ -1,5 +1,7 @@
 //! Letters of every scenario, with many notes and few, long ones and short ones.
 
+mod differing;
+
 use std::collections::BTreeMap;
 
 use super::*;
@@ -213,6 +215,9 @@ fn print_all() {
 #[test]
 fn a_thank_you_is_200_to_300_words_whatever_the_notes() {
     let mut case = Case::new();
+    let panel = ["Dana Wu", "B Wu", "C Wu", "D Wu", "E Wu", "F Wu"];
+    case.app.history.clear();
+    case.log("2026-11-20T14:00", interview(&panel));
     for (position, company) in [
         ("Nurse", "Acme"),
         (
@@ -233,16 +238,15 @@ fn a_thank_you_is_200_to_300_words_whatever_the_notes() {
                     search: case.search.clone(),
                     app: case.app.clone(),
                 };
-                case.app.contacts = vec![
-                    Contact {
-                        withheld,
-                        ..Contact::named("Dana Wu")
-                    },
-                    Contact {
-                        arranged: true,
-                        ..Contact::named("Alex Reyes")
-                    },
-                ];
+                let contact = |name: &&str| Contact {
+                    withheld,
+                    ..Contact::named(*name)
+                };
+                case.app.contacts = panel.iter().map(contact).collect();
+                case.app.contacts.push(Contact {
+                    arranged: true,
+                    ..Contact::named("Alex Reyes")
+                });
                 if promise {
                     case.log(
                         "2026-11-20T15:00",
@@ -251,9 +255,9 @@ fn a_thank_you_is_200_to_300_words_whatever_the_notes() {
                         },
                     );
                 }
-                for count in 1..=25 {
+                for (count, person) in (1..=25).flat_map(|n| panel.map(|person| (n, person))) {
                     let facts = filled(Scenario::ThankYou, count);
-                    let letter = case.write(Scenario::ThankYou, Some("Dana Wu"), &borrowed(&facts));
+                    let letter = case.write(Scenario::ThankYou, Some(person), &borrowed(&facts));
                     let length = count_words(&letter.body);
                     assert!(
                         (200..=300).contains(&length),
@@ -532,7 +536,7 @@ fn facts_come_from_the_request_then_the_notes_then_what_is_known() {
     assert!(
         letter
             .body
-            .contains("At Tailspin, I cut releases to an hour; the result: "),
+            .contains("at Tailspin, I cut releases to an hour; the result: "),
         "{}",
         letter.body
     );
@@ -543,7 +547,7 @@ fn facts_come_from_the_request_then_the_notes_then_what_is_known() {
     assert!(
         case.write(Scenario::ThankYou, None, &[])
             .body
-            .contains("I led the night shift.")
+            .contains(": I led the night shift.")
     );
     let body = case
         .write(
