@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::salutation::{called, greeting};
+use super::salutation::{greeting, name_for};
+use super::thread::thread_with;
 use super::{Request, phrasing, templates, wording};
 use crate::etiquette::{self, Context};
 use crate::model::{
@@ -14,7 +15,7 @@ use crate::model::{
 use crate::time::long_day;
 
 /// What the templates may speak of whether or not a fact of that name was noted.
-const DERIVED: [&str; 17] = [
+const DERIVED: [&str; 18] = [
     "applied_day",
     "company",
     "enclosed_greeting",
@@ -30,6 +31,7 @@ const DERIVED: [&str; 17] = [
     "round",
     "sender",
     "sign_off",
+    "thread",
     "today",
     "location",
 ];
@@ -196,11 +198,12 @@ impl<'a> Sight<'a> {
             "position" => Some(self.app.position.clone()),
             "location" => Some(self.app.location.clone()),
             "interviewer" => self.who.clone(),
-            "interviewer_called" => self.who.as_deref().and_then(name_for),
-            "recipient" => addressee.and_then(name_for),
+            "interviewer_called" => name_for(self.app, self.who.as_deref()?),
+            "recipient" => name_for(self.app, addressee?),
             "role" => Some(self.app.contact(self.who.as_deref()?)?.role.clone()),
-            "greeting" => Some(greeting(addressee)),
-            "enclosed_greeting" => Some(greeting(self.who.as_deref())),
+            "greeting" => Some(greeting(self.app, addressee)),
+            "enclosed_greeting" => Some(greeting(self.app, self.who.as_deref())),
+            "thread" => thread_with(self.app, self.ctx.clock, &self.to),
             "sender" => Some(profile.name.clone()),
             "sign_off" => Some(sign_off(profile)),
             "my_phone" => Some(profile.phone.clone()),
@@ -307,10 +310,6 @@ fn interviewer<'a>(app: &'a Application, ctx: &Context, scenario: Scenario) -> O
 fn filled(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn name_for(name: &str) -> Option<String> {
-    called(name).map(|called| called.as_str().to_owned())
 }
 
 /// The words of a text that carry meaning, in small letters.

@@ -6,6 +6,7 @@
 //! - `engine`: the template language, set up for letters
 //! - `wording`: the filters that make a note fit into a sentence
 //! - `salutation`: how somebody is addressed
+//! - `thread`: the earlier subject that a letter answers
 //! - `bounds`: how long a letter may be
 //!
 //! Everything here is pure: the same application, clock and request give the same letter.
@@ -16,6 +17,7 @@ mod known;
 mod phrasing;
 mod salutation;
 mod templates;
+mod thread;
 mod wording;
 
 pub use bounds::{Bounds, Unit, bounds_of, count_words};

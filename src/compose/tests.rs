@@ -1,6 +1,7 @@
 //! Letters of every scenario, with many notes and few, long ones and short ones.
 
 mod differing;
+mod reader;
 
 use std::collections::BTreeMap;
 
