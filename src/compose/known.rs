@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::arranged::Arranged;
 use super::salutation::{greeting, name_for};
 use super::thread::thread_with;
 use super::{Request, phrasing, templates, wording};
@@ -15,7 +16,9 @@ use crate::model::{
 use crate::time::long_day;
 
 /// What the templates may speak of whether or not a fact of that name was noted.
-const DERIVED: [&str; 18] = [
+const DERIVED: [&str; 20] = [
+    "agreed_way",
+    "agreed_with",
     "applied_day",
     "company",
     "enclosed_greeting",
@@ -100,6 +103,8 @@ struct Sight<'a> {
     /// Whether that was an interview with `who`.
     met: bool,
     promise: Option<NaiveDate>,
+    /// The interview that it arranges.
+    arranged: Option<&'a Entry>,
 }
 
 impl<'a> Sight<'a> {
@@ -107,7 +112,11 @@ impl<'a> Sight<'a> {
         let person = request
             .person
             .or_else(|| interviewer(app, ctx, request.scenario));
-        let to = etiquette::addressees(app, ctx, request.scenario, person);
+        let mut to = etiquette::addressees(app, ctx, request.scenario, person);
+        if to.is_empty() && request.scenario == Scenario::ThankReferrer {
+            // Who referred the user need not be a contact of this application.
+            to.extend(referrer(app, request));
+        }
         let who = person.map(str::to_owned).or_else(|| to.first().cloned());
         let met = |name: &str| etiquette::interview_with(app, ctx, name);
         let followed = who.as_deref().and_then(met);
@@ -117,6 +126,7 @@ impl<'a> Sight<'a> {
             interview: followed.or_else(|| etiquette::last_interview(app, ctx)),
             met: addressee.is_some_and(|name| met(name).is_some()),
             promise: etiquette::promise_in_force(app, ctx),
+            arranged: etiquette::arranged_interview(app, ctx, request.scenario, person),
             app,
             ctx,
             request,
@@ -135,8 +145,10 @@ impl<'a> Sight<'a> {
         let ahead = self
             .promise
             .is_some_and(|day| day >= self.ctx.clock.today());
+        let caller = self.arranged().is_some_and(|it| it.is_with_reader());
         BTreeMap::from([
             ("agency", agency),
+            ("caller", caller),
             ("met", self.met),
             (
                 "offered",
@@ -145,6 +157,16 @@ impl<'a> Sight<'a> {
             ("pass_on", self.passes_on()),
             ("promise_ahead", ahead),
         ])
+    }
+
+    /// The interview that it arranges.
+    fn arranged(&self) -> Option<Arranged<'_>> {
+        Some(Arranged {
+            app: self.app,
+            zone: self.ctx.clock.zone,
+            entry: self.arranged?,
+            reader: self.to.first().map(String::as_str),
+        })
     }
 
     /// Its place among the letters to people of that company.
@@ -216,8 +238,18 @@ impl<'a> Sight<'a> {
             "new_day" => self.new_day().map(|day| self.day(day)),
             "day" => Some(self.day(self.day_to_ask_for())),
             "achievement" => self.achievement(),
+            "referrer" => self.referrer(),
+            "agreed_day" | "agreed_time" | "agreed_way" | "agreed_with" => {
+                self.arranged()?.fact(key)
+            }
             _ => None,
         }
+    }
+
+    /// Who is thanked for a referral.
+    fn referrer(&self) -> Option<String> {
+        let is_thanks = self.request.scenario == Scenario::ThankReferrer;
+        self.to.first().filter(|_| is_thanks).cloned()
     }
 
     /// A day by its weekday and date; with its year where that could be doubted.
@@ -305,6 +337,12 @@ fn interviewer<'a>(app: &'a Application, ctx: &Context, scenario: Scenario) -> O
         .clone()
         .find(|name| !reached(name))
         .or_else(|| names.next())
+}
+
+/// Who referred the user, as the request says or it was noted.
+fn referrer(app: &Application, request: &Request) -> Option<String> {
+    let given = request.facts.get("referrer").map(String::as_str);
+    given.or_else(|| app.fact("referrer", None)).and_then(filled)
 }
 
 fn filled(text: &str) -> Option<String> {

@@ -2,6 +2,7 @@
 //!
 //! - `templates`: the files of `assets/templates/` and the user's own versions of them
 //! - `known`: where each fact comes from
+//! - `arranged`: the interview that a letter arranges
 //! - `phrasing`: several ways to say the same, so that two people get different letters
 //! - `engine`: the template language, set up for letters
 //! - `wording`: the filters that make a note fit into a sentence
@@ -11,6 +12,7 @@
 //!
 //! Everything here is pure: the same application, clock and request give the same letter.
 
+mod arranged;
 mod bounds;
 mod engine;
 mod known;

@@ -73,6 +73,11 @@ files! {
     Accept "accept"
     AskForTime "ask-for-time"
     Question "question"
+    ConfirmInterview "confirm-interview"
+    RescheduleInterview "reschedule-interview"
+    MissedCall "missed-call"
+    ThankReferrer "thank-referrer"
+    SendPromised "send-promised"
 }
 
 /// Our template of a scenario.

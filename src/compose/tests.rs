@@ -1,5 +1,7 @@
 //! Letters of every scenario, with many notes and few, long ones and short ones.
 
+mod any_letter;
+mod arranging;
 mod differing;
 mod reader;
 
@@ -184,33 +186,17 @@ pub(crate) const GOOD: &[(&str, &str)] = &[
     ("day", "2026-12-04"),
     ("question", "would the role start before the summer"),
     ("deadline", "2026-12-04"),
+    ("agreed_day", "2026-12-02"),
+    ("agreed_time", "14:00 CET (UTC+1)"),
+    ("other_times", "Tuesday after 13:00, or any time on Thursday."),
+    ("obstacle", "I have to be in court that morning"),
+    ("to_clarify", "Whom will I meet, and should I bring anything"),
+    ("referrer", "Kim Adler"),
+    ("help", "The hint about the team, and the good word"),
+    ("so_far", "I have a first conversation with the team next week"),
+    ("promised", "Two references and a sample of my work"),
+    ("remark", "the sample is a tool that I still look after"),
 ];
-
-/// For reading: `cargo test --lib print_all -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints every letter, to be read"]
-#[allow(clippy::print_stderr)]
-fn print_all() {
-    let plain = Case::new();
-    let mut agency = Case::new();
-    agency.app.contacts.push(Contact {
-        agency: true,
-        ..Contact::named("Rita Moss")
-    });
-    let withheld = Case::withheld();
-    for (case, person) in [(plain, None), (agency, None), (withheld, Some("Dana Wu"))] {
-        for scenario in Scenario::ALL {
-            let letter = case.write(*scenario, person, GOOD);
-            let words = count_words(&letter.body);
-            let characters = letter.body.chars().count();
-            eprintln!(
-                "=== {scenario} to {:?}: {words} words, {characters} characters",
-                letter.to
-            );
-            eprintln!("{}\n\n{}\n", letter.subject, letter.body);
-        }
-    }
-}
 
 /// Notes of these lengths have to give a thank-you within its bounds.
 #[test]
@@ -375,6 +361,17 @@ fn a_missing_fact_is_a_blank_where_it_is_needed_and_nothing_elsewhere() {
         (Scenario::Accept, vec![]),
         (Scenario::AskForTime, vec![]),
         (Scenario::Question, vec!["question", "deadline"]),
+        (
+            Scenario::ConfirmInterview,
+            vec!["agreed_day", "agreed_time"],
+        ),
+        (
+            Scenario::RescheduleInterview,
+            vec!["agreed_day", "agreed_time", "other_times"],
+        ),
+        (Scenario::MissedCall, vec!["agreed_day", "agreed_time"]),
+        (Scenario::ThankReferrer, vec!["referrer"]),
+        (Scenario::SendPromised, vec!["promised"]),
     ] {
         let letter = case.write(scenario, None, &[]);
         let keys: Vec<&str> = letter

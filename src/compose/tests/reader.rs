@@ -149,6 +149,9 @@ fn an_agency_is_told_of_the_client_and_nobody_else_is() {
         Scenario::OtherOfferExpedite,
         Scenario::Withdraw,
         Scenario::Question,
+        Scenario::RescheduleInterview,
+        Scenario::MissedCall,
+        Scenario::SendPromised,
     ];
     for scenario in speaking_of_the_client {
         let facts = GOOD.iter().copied().filter(|(key, _)| {
