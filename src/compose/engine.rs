@@ -183,6 +183,7 @@ const FILTERS: &[(&str, Filter)] = &[
     ("sentence", wording::sentence),
     ("about", wording::about),
     ("first_person", wording::first_person),
+    ("account", wording::account),
     ("question", wording::question),
     ("day", wording::day),
     ("line", wording::line),

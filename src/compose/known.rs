@@ -39,6 +39,9 @@ const DERIVED: [&str; 20] = [
     "location",
 ];
 
+/// Facts that tell of the employer.
+const OF_THEM: [&str; 4] = ["topic", "detail", "challenge", "goal"];
+
 /// All that is known for one letter.
 pub(super) struct Known {
     /// Whom it is addressed to.
@@ -136,18 +139,18 @@ impl<'a> Sight<'a> {
         }
     }
 
+    fn is_to_agency(&self) -> bool {
+        let addressee = self.to.first().and_then(|name| self.app.contact(name));
+        addressee.is_some_and(|contact| contact.agency)
+    }
+
     fn flags(&self) -> BTreeMap<&'static str, bool> {
-        let agency = self
-            .to
-            .first()
-            .and_then(|name| self.app.contact(name))
-            .is_some_and(|contact| contact.agency);
         let ahead = self
             .promise
             .is_some_and(|day| day >= self.ctx.clock.today());
         let caller = self.arranged().is_some_and(|it| it.is_with_reader());
         BTreeMap::from([
-            ("agency", agency),
+            ("agency", self.is_to_agency()),
             ("caller", caller),
             ("met", self.met),
             (
@@ -185,6 +188,19 @@ impl<'a> Sight<'a> {
     }
 
     fn fact(&self, key: &str) -> Option<String> {
+        let known = self.known(key)?;
+        if OF_THEM.contains(&key) && self.speaks_to_employer() {
+            return Some(wording::said_to_them(&known));
+        }
+        Some(known)
+    }
+
+    /// Whether who reads the letter was there when it was said, and is no agency's recruiter.
+    fn speaks_to_employer(&self) -> bool {
+        self.passes_on() || (self.met && !self.is_to_agency())
+    }
+
+    fn known(&self, key: &str) -> Option<String> {
         if let Some(given) = self.request.facts.get(key) {
             return filled(given);
         }

@@ -48,6 +48,7 @@ pub(crate) fn fact(key: &str, value: &str, with: Option<&str>) -> Event {
 }
 
 /// A search with one application, interviewed by Dana Wu on Friday 20 November 2026.
+#[derive(Clone, Debug)]
 pub(crate) struct Case {
     pub(crate) search: JobSearch,
     pub(crate) app: Application,
