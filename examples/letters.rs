@@ -39,19 +39,28 @@ const ROUND: &str = r#"{"application":"acme","event":"applied","at":"2026-11-02"
 /// Everything else that letters ask for.
 const NOTES: &[(&str, &str)] = &[
     ("topic", "how releases reach customers"),
-    ("thought", "Your talk on small releases shows that half the weekend can be saved"),
+    (
+        "thought",
+        "Your talk on small releases shows that half the weekend can be saved",
+    ),
     ("link", "https://example.org/releases"),
     ("takeaway", "Small releases fail less"),
     ("announcement", "the opening of the Madrid office"),
     ("effect", "more customers will depend on those releases"),
     ("offer_deadline", "2026-12-04"),
-    ("first_choice", "The work on releases is what I want to do for years."),
+    (
+        "first_choice",
+        "The work on releases is what I want to do for years.",
+    ),
     ("start_day", "2027-02-01"),
     ("question", "would the role start before the summer"),
     ("deadline", "2026-12-04"),
     ("agreed_day", "2026-12-02"),
     ("agreed_time", "14:00 CET (UTC+1)"),
-    ("other_times", "Tuesday after 13:00, or any time on Thursday"),
+    (
+        "other_times",
+        "Tuesday after 13:00, or any time on Thursday",
+    ),
     ("to_clarify", "Whom will I meet?"),
     ("referrer", "Kim Adler"),
     ("promised", "Two references and a sample of my work"),

@@ -17,9 +17,7 @@ impl Arranged<'_> {
     /// Whether who reads the letter will be there.
     pub(super) fn is_with_reader(&self) -> bool {
         let with = self.entry.interview().map(|(_, _, held)| &held.with);
-        with.into_iter()
-            .flatten()
-            .any(|name| self.is_reader(name))
+        with.into_iter().flatten().any(|name| self.is_reader(name))
     }
 
     fn is_reader(&self, name: &str) -> bool {
@@ -32,7 +30,11 @@ impl Arranged<'_> {
         let local = self.zone.local(start);
         match key {
             "agreed_day" => Some(long_day(local.date())),
-            "agreed_time" => Some(format!("{} {}", hour(local.time()), self.zone.name_at(start))),
+            "agreed_time" => Some(format!(
+                "{} {}",
+                hour(local.time()),
+                self.zone.name_at(start)
+            )),
             "agreed_way" => Some(way(interview.format).to_owned()),
             "agreed_with" => self.others(&interview.with),
             _ => None,

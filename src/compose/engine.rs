@@ -13,7 +13,7 @@ use super::bounds::{aim_of, bounds_of};
 use super::known::Known;
 use super::templates::{self, FactSpec};
 use super::{phrasing, wording};
-use crate::model::{JobSearch, Scenario, TemplateText};
+use crate::model::{Scenario, TemplateText};
 
 /// How much of what may be left out a letter tells: from everything to the essential.
 const ROOM: std::ops::RangeInclusive<u8> = 0..=4;
@@ -74,12 +74,14 @@ pub fn try_template(scenario: Scenario, text: &TemplateText) -> Result<(), Templ
 }
 
 /// The fullest letter that is not too long. Templates leave out what `room` does not allow.
+///
+/// `own` is the user's version of the template, if they have one.
 pub(super) fn fitting(
-    search: &JobSearch,
+    own: Option<&TemplateText>,
     scenario: Scenario,
     known: &Known,
 ) -> Result<Rendered, TemplateError> {
-    let fullest = render(search, scenario, known, *ROOM.end())?;
+    let fullest = render(own, scenario, known, *ROOM.end())?;
     let (Some(bounds), Some(aim)) = (bounds_of(scenario), aim_of(scenario)) else {
         return Ok(fullest);
     };
@@ -89,7 +91,7 @@ pub(super) fn fitting(
         if length(&letter) <= aim.most {
             break;
         }
-        let shorter = render(search, scenario, known, room)?;
+        let shorter = render(own, scenario, known, room)?;
         // Rather a little ample than too short.
         if length(&shorter) < bounds.least && length(&letter) <= bounds.most {
             break;
@@ -100,7 +102,7 @@ pub(super) fn fitting(
 }
 
 fn render(
-    search: &JobSearch,
+    own: Option<&TemplateText>,
     scenario: Scenario,
     known: &Known,
     room: u8,
@@ -111,8 +113,7 @@ fn render(
     values.put("part", Value::from(parts));
     values.put("phrasing", Value::from(known.place + 1));
     let part = |place: Place| {
-        print(search, scenario, place, &values.map)
-            .map_err(|error| explained(scenario, place, &error))
+        print(own, scenario, place, &values.map).map_err(|error| explained(scenario, place, &error))
     };
     let subject = wording::line(&part(Place::Subject)?);
     let body = tidied(&part(Place::Body)?);
@@ -125,13 +126,13 @@ fn render(
 
 /// The user's own version is read anew, as it may have changed; ours are read once.
 fn print(
-    search: &JobSearch,
+    own: Option<&TemplateText>,
     scenario: Scenario,
     place: Place,
     values: &BTreeMap<String, Value>,
 ) -> Result<String, minijinja::Error> {
     let values = Value::from_object(values.clone());
-    if let Some(own) = templates::own_template(search, scenario) {
+    if let Some(own) = own {
         let source = match place {
             Place::Subject => &own.subject,
             Place::Body => &own.body,
@@ -283,6 +284,13 @@ fn explained(scenario: Scenario, place: Place, error: &minijinja::Error) -> Temp
     let reason = match error.kind() {
         ErrorKind::OutOfFuel => "it does too much; is there a loop without end?".to_owned(),
         ErrorKind::UndefinedError => "it uses a name that no fact has".to_owned(),
+        ErrorKind::TemplateNotFound => {
+            let detail = error.detail().unwrap_or("that is not there");
+            format!("it includes another template, which it cannot: {detail}")
+        }
+        ErrorKind::InvalidOperation if is_too_deep(error) => {
+            "it calls itself, and finds no end".to_owned()
+        }
         kind => error
             .detail()
             .map_or_else(|| kind.to_string(), str::to_owned),
@@ -293,6 +301,12 @@ fn explained(scenario: Scenario, place: Place, error: &minijinja::Error) -> Temp
         line: error.line().unwrap_or(1),
         reason,
     }
+}
+
+fn is_too_deep(error: &minijinja::Error) -> bool {
+    error
+        .detail()
+        .is_some_and(|detail| detail.contains("recursion"))
 }
 
 /// Without what left-out sentences leave behind: doubled spaces, a space at a line's start or end,

@@ -358,7 +358,9 @@ fn interviewer<'a>(app: &'a Application, ctx: &Context, scenario: Scenario) -> O
 /// Who referred the user, as the request says or it was noted.
 fn referrer(app: &Application, request: &Request) -> Option<String> {
     let given = request.facts.get("referrer").map(String::as_str);
-    given.or_else(|| app.fact("referrer", None)).and_then(filled)
+    given
+        .or_else(|| app.fact("referrer", None))
+        .and_then(filled)
 }
 
 fn filled(text: &str) -> Option<String> {

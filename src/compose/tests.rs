@@ -189,12 +189,21 @@ pub(crate) const GOOD: &[(&str, &str)] = &[
     ("deadline", "2026-12-04"),
     ("agreed_day", "2026-12-02"),
     ("agreed_time", "14:00 CET (UTC+1)"),
-    ("other_times", "Tuesday after 13:00, or any time on Thursday."),
+    (
+        "other_times",
+        "Tuesday after 13:00, or any time on Thursday.",
+    ),
     ("obstacle", "I have to be in court that morning"),
-    ("to_clarify", "Whom will I meet, and should I bring anything"),
+    (
+        "to_clarify",
+        "Whom will I meet, and should I bring anything",
+    ),
     ("referrer", "Kim Adler"),
     ("help", "The hint about the team, and the good word"),
-    ("so_far", "I have a first conversation with the team next week"),
+    (
+        "so_far",
+        "I have a first conversation with the team next week",
+    ),
     ("promised", "Two references and a sample of my work"),
     ("remark", "the sample is a tool that I still look after"),
 ];
@@ -689,6 +698,14 @@ fn the_users_own_template_is_used_and_its_errors_name_the_line() {
             "too much",
         ),
         ("", "{% include 'passwd' %}", Place::Body, 1, "passwd"),
+        (
+            "",
+            "{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}",
+            Place::Body,
+            1,
+            "calls itself",
+        ),
+        ("", "a\n{{ 'x' * 100000000 }}", Place::Body, 2, ""),
         ("", "{{ topic | shout }}", Place::Body, 1, "shout"),
     ] {
         let error = write(subject, body).unwrap_err();

@@ -37,10 +37,13 @@ pub fn addressees(
         }
         _ => None,
     };
-    let person = person.or(answered).or(arranging).map(|person| match scenario {
-        Scenario::LinkedInConnect => person,
-        _ => reached_by(application, person),
-    });
+    let person = person
+        .or(answered)
+        .or(arranging)
+        .map(|person| match scenario {
+            Scenario::LinkedInConnect => person,
+            _ => reached_by(application, person),
+        });
     person
         .or_else(|| story.check_in_addressee())
         .map(str::to_owned)

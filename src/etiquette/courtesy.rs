@@ -26,9 +26,7 @@ impl<'a> Story<'a> {
     pub fn call_begun_today(&self) -> Option<&Meeting<'a>> {
         let today = self.zone().date(self.now());
         self.meetings.iter().rfind(|meeting| {
-            is_call(meeting)
-                && meeting.start.date == today
-                && meeting.start.moment <= self.now()
+            is_call(meeting) && meeting.start.date == today && meeting.start.moment <= self.now()
         })
     }
 
@@ -47,8 +45,7 @@ impl<'a> Story<'a> {
         }
         if let Some(call) = self.call_begun_today() {
             let told = self.sent().any(|sent| {
-                sent.message.scenario == Scenario::MissedCall
-                    && sent.point.is_after(&call.start)
+                sent.message.scenario == Scenario::MissedCall && sent.point.is_after(&call.start)
             });
             return if told {
                 Verdict::refused(Refusal::never(Rule::Courtesy, "It was sent already."))
@@ -60,7 +57,10 @@ impl<'a> Story<'a> {
         Verdict::refused(match next {
             Some(call) => {
                 let from = call.start.moment;
-                let why = format!("The call is agreed for {}; it may still come.", self.when(from));
+                let why = format!(
+                    "The call is agreed for {}; it may still come.",
+                    self.when(from)
+                );
                 Refusal::until(Rule::Courtesy, from, why)
             }
             None => Refusal::never(

@@ -34,7 +34,10 @@ fn notes_of(key: &str) -> &'static [&'static str] {
             "Led a team of five. Nobody left.",
             "a new onboarding that halved the time to the first release",
         ],
-        "goal" => &["opening the Madrid office by summer", "They want to halve the queue."],
+        "goal" => &[
+            "opening the Madrid office by summer",
+            "They want to halve the queue.",
+        ],
         "addition" => &[
             "When you asked about testing, I left out that I taught it to two teams",
             "the tool is open source.",
@@ -44,7 +47,10 @@ fn notes_of(key: &str) -> &'static [&'static str] {
             "your colleagues’ talk on canary releases shows the way",
         ],
         "link" | "promised_link" => &["https://example.org/releases?x=1"],
-        "announcement" => &["the opening of the Madrid office", "You are opening in Madrid."],
+        "announcement" => &[
+            "the opening of the Madrid office",
+            "You are opening in Madrid.",
+        ],
         "agreed_day" | "new_day" | "start_day" | "day" | "deadline" | "offer_deadline" => {
             &["2026-12-04", "the first Friday in December"]
         }
@@ -66,21 +72,35 @@ fn notes_of(key: &str) -> &'static [&'static str] {
 
 /// Somebody of the employer's side, as they may be known.
 fn person() -> impl Strategy<Value = Contact> {
-    let names = ["Dana Wu", "Dr. Dana Wu", "Wu, Dana", "van der Berg", "王小明", "J. Smith"];
+    let names = [
+        "Dana Wu",
+        "Dr. Dana Wu",
+        "Wu, Dana",
+        "van der Berg",
+        "王小明",
+        "J. Smith",
+    ];
     let called = ["", "", "Ms. Wu"];
-    (select(names.to_vec()), select(called.to_vec()), any::<(bool, bool)>()).prop_map(
-        |(name, called, (withheld, agency))| Contact {
+    (
+        select(names.to_vec()),
+        select(called.to_vec()),
+        any::<(bool, bool)>(),
+    )
+        .prop_map(|(name, called, (withheld, agency))| Contact {
             called: called.into(),
             withheld,
             agency,
             ..Contact::named(name)
-        },
-    )
+        })
 }
 
 /// An application at any point, with an offer elsewhere.
 fn case() -> impl Strategy<Value = Case> {
-    let positions = ["Backend engineer", "Head of Operations (part-time)", "nurse"];
+    let positions = [
+        "Backend engineer",
+        "Head of Operations (part-time)",
+        "nurse",
+    ];
     let history = any::<[bool; 5]>();
     (person(), select(positions.to_vec()), history).prop_map(
         |(person, position, [met, ahead, promise, arranger, thread])| {
@@ -154,7 +174,11 @@ fn notes(scenario: Scenario, picks: &Picks) -> Vec<(String, String)> {
 
 fn written(case: &Case, scenario: Scenario, notes: &[(String, String)]) -> (Letter, Vec<Finding>) {
     let mut case = case.clone();
-    let person = case.app.contacts.first().map(|contact| contact.name.clone());
+    let person = case
+        .app
+        .contacts
+        .first()
+        .map(|contact| contact.name.clone());
     for (key, note) in notes {
         case.log("2026-11-20T16:00", fact(key, note, None));
     }
@@ -182,7 +206,20 @@ fn written(case: &Case, scenario: Scenario, notes: &[(String, String)]) -> (Lett
 }
 
 fn is_tidy(text: &str) -> bool {
-    let never = ["  ", " ,", " .", ",,", "..", ",.", ".,", ":.", "about about", "()", "{", "}"];
+    let never = [
+        "  ",
+        " ,",
+        " .",
+        ",,",
+        "..",
+        ",.",
+        ".,",
+        ":.",
+        "about about",
+        "()",
+        "{",
+        "}",
+    ];
     let count = |wanted: char| text.chars().filter(|c| *c == wanted).count();
     let starts_small = text
         .split(". ")

@@ -26,8 +26,7 @@ fn reply(kind: ReplyKind, from: Option<&str>, text: &str) -> Event {
 #[test]
 fn check_ins_answers_and_last_words_continue_the_thread() {
     let mut case = Case::new();
-    let subject =
-        |case: &Case, scenario| case.write(scenario, Some("Dana Wu"), GOOD).subject;
+    let subject = |case: &Case, scenario| case.write(scenario, Some("Dana Wu"), GOOD).subject;
     let continuing = [
         Scenario::CheckInFirst,
         Scenario::CheckInSecond,
@@ -68,7 +67,10 @@ fn check_ins_answers_and_last_words_continue_the_thread() {
         "Re: Our talk about looms"
     );
     let pasted = "From: Dana Wu\nSubject: AW: Your application\n\nDear Sam,";
-    case.log("2026-11-28", reply(ReplyKind::Update, Some("Dana Wu"), pasted));
+    case.log(
+        "2026-11-28",
+        reply(ReplyKind::Update, Some("Dana Wu"), pasted),
+    );
     assert_eq!(
         subject(&case, Scenario::AnswerUpdate),
         "Re: Your application"
@@ -129,8 +131,17 @@ fn an_agency_is_told_of_the_client_and_nobody_else_is() {
         assert!(!direct.body.contains("client"), "{}", direct.body);
         let letter = agency.write(*scenario, Some("Rita Moss"), GOOD);
         assert_eq!(letter.to, ["Rita Moss"], "{scenario}");
-        for theirs in ["your team", "your offer", "your own timeline", "you and the team"] {
-            assert!(!letter.body.contains(theirs), "{scenario}: {theirs}\n{}", letter.body);
+        for theirs in [
+            "your team",
+            "your offer",
+            "your own timeline",
+            "you and the team",
+        ] {
+            assert!(
+                !letter.body.contains(theirs),
+                "{scenario}: {theirs}\n{}",
+                letter.body
+            );
         }
     }
     let speaking_of_the_client = [
