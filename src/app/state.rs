@@ -535,7 +535,7 @@ impl State {
                 templates.insert(scenario.name().to_owned(), text);
                 let title = format!("Imported the template “{}”", scenario.label());
                 self.set(&title, None, clock, |settings| {
-                    settings.templates = templates
+                    settings.templates = templates;
                 })
             }
             Err(error) => {
