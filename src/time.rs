@@ -65,6 +65,24 @@ impl Zone {
         }
     }
 
+    /// What the time of clocks in this zone is called at `moment`, so that nobody abroad mistakes it:
+    /// “CET (UTC+1)”, or “UTC+3” where it has no short name.
+    pub fn name_at(self, moment: Moment) -> String {
+        let minutes = self.show(moment).offset().local_minus_utc() / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let utc = match (minutes.abs() / 60, minutes.abs() % 60) {
+            (0, 0) => "UTC".to_owned(),
+            (hours, 0) => format!("UTC{sign}{hours}"),
+            (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+        };
+        let Self::Named(tz) = self else { return utc };
+        let short = moment.with_timezone(&tz).format("%Z").to_string();
+        if short == utc || !short.chars().all(|c| c.is_ascii_alphabetic()) {
+            return utc;
+        }
+        format!("{short} ({utc})")
+    }
+
     /// The calendar day in this zone at `moment`.
     pub fn date(self, moment: impl Into<DateTime<Utc>>) -> NaiveDate {
         self.local(moment).date()

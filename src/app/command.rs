@@ -49,6 +49,8 @@ pub enum Command {
     Achievements(Vec<Achievement>),
     /// Sets the user's own version of a template; nothing goes back to ours.
     Template(Scenario, Option<TemplateText>),
+    /// Takes a template in from the text of its file, as the user's own version.
+    ImportTemplate(String),
     /// Takes the last change back.
     Undo,
     /// Makes the change again that was taken back last.
@@ -162,6 +164,10 @@ pub enum Effect {
     ChooseImport,
     /// Let the user choose where to write an export; its ending says which.
     ChooseExport,
+    /// Let the user choose a file with a template to take in.
+    ChooseTemplate,
+    /// Let the user choose where to write the template in force of that scenario.
+    ExportTemplate(Scenario),
     /// Open this file; it need not be there yet.
     Open(PathBuf),
     /// Begin a new job search beside this file, which does not load.

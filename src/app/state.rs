@@ -9,6 +9,7 @@ use super::change::{Change, History, Settings, Typing};
 use super::command::{Command, Effect, Go};
 use super::dialog::Dialog;
 use super::edit::{Details, Edit};
+use crate::compose::TemplateFile;
 use crate::etiquette::{self, Plan};
 use crate::exchange;
 use crate::model::{
@@ -298,6 +299,7 @@ impl State {
                 |settings| settings.achievements = achievements,
             ),
             Command::Template(scenario, text) => self.set_template(scenario, text, clock),
+            Command::ImportTemplate(file) => self.import_template(&file, clock),
             Command::Undo => self.walk(true, clock),
             Command::Redo => self.walk(false, clock),
             Command::Go(go) => self.go(go, clock),
@@ -527,6 +529,23 @@ impl State {
                 None => settings.templates.remove(scenario.name()),
             };
         })
+    }
+
+    fn import_template(&mut self, file: &str, clock: &Clock) -> Vec<Effect> {
+        match TemplateFile::parse(file) {
+            Ok(TemplateFile { scenario, text }) => {
+                let mut templates = self.search.templates.clone();
+                templates.insert(scenario.name().to_owned(), text);
+                let title = format!("Imported the template “{}”", scenario.label());
+                self.set(&title, None, clock, |settings| {
+                    settings.templates = templates;
+                })
+            }
+            Err(error) => {
+                let text = format!("No template was imported: {error}");
+                self.tell(Banner::new(BannerKind::Failure, text))
+            }
+        }
     }
 
     fn import(&mut self, text: &str, clock: &Clock) -> Vec<Effect> {

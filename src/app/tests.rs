@@ -182,6 +182,7 @@ fn every_command(state: &State, acme: ApplicationId) -> Vec<Command> {
         Command::Column(ColumnEdit::MoveRight(StageId("offer".into()))),
         Command::Achievements(vec![Achievement::default()]),
         Command::Template(Scenario::Value, Some(TemplateText::default())),
+        Command::ImportTemplate("scenario: value\n---\nA thought\n---\nHello".into()),
     ]);
     commands
 }
@@ -209,6 +210,18 @@ fn every_command_can_be_undone_and_done_again() {
         assert_eq!(state.search, after, "{name}");
         assert_eq!(state.board, State::new(after, None, &clock()).board);
     }
+}
+
+#[test]
+fn a_template_that_cannot_be_read_changes_nothing_and_names_the_line() {
+    let (mut state, _) = state();
+    let before = state.search.clone();
+    let file = "scenario: value\n---\nA thought\n---\nHello\n{{ topic".to_owned();
+    let effects = state.apply(Command::ImportTemplate(file), &clock());
+    assert!(effects.is_empty());
+    assert_eq!(state.search, before);
+    let banner = state.banners.last().unwrap();
+    assert!(banner.text.contains("line 6"), "{}", banner.text);
 }
 
 #[test]

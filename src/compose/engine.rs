@@ -9,11 +9,11 @@ use std::sync::{Arc, OnceLock};
 use minijinja::value::{Object, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 
-use super::bounds::aim_of;
+use super::bounds::{aim_of, bounds_of};
 use super::known::Known;
-use super::templates::{self, FactSpec, PARTIALS};
-use super::wording;
-use crate::model::{JobSearch, Scenario, TemplateText};
+use super::templates::{self, FactSpec};
+use super::{phrasing, wording};
+use crate::model::{Scenario, TemplateText};
 
 /// How much of what may be left out a letter tells: from everything to the essential.
 const ROOM: std::ops::RangeInclusive<u8> = 0..=4;
@@ -74,34 +74,46 @@ pub fn try_template(scenario: Scenario, text: &TemplateText) -> Result<(), Templ
 }
 
 /// The fullest letter that is not too long. Templates leave out what `room` does not allow.
+///
+/// `own` is the user's version of the template, if they have one.
 pub(super) fn fitting(
-    search: &JobSearch,
+    own: Option<&TemplateText>,
     scenario: Scenario,
     known: &Known,
 ) -> Result<Rendered, TemplateError> {
-    let aim = aim_of(scenario);
-    let mut room = *ROOM.end();
-    loop {
-        let rendered = render(search, scenario, known, room)?;
-        let fits = aim.is_none_or(|aim| aim.unit.measure(&rendered.body) <= aim.most);
-        if fits || room == *ROOM.start() {
-            return Ok(rendered);
+    let fullest = render(own, scenario, known, *ROOM.end())?;
+    let (Some(bounds), Some(aim)) = (bounds_of(scenario), aim_of(scenario)) else {
+        return Ok(fullest);
+    };
+    let length = |letter: &Rendered| bounds.unit.measure(&letter.body);
+    let mut letter = fullest;
+    for room in ROOM.rev().skip(1) {
+        if length(&letter) <= aim.most {
+            break;
         }
-        room -= 1;
+        let shorter = render(own, scenario, known, room)?;
+        // Rather a little ample than too short.
+        if length(&shorter) < bounds.least && length(&letter) <= bounds.most {
+            break;
+        }
+        letter = shorter;
     }
+    Ok(letter)
 }
 
 fn render(
-    search: &JobSearch,
+    own: Option<&TemplateText>,
     scenario: Scenario,
     known: &Known,
     room: u8,
 ) -> Result<Rendered, TemplateError> {
     let mut values = Values::new(scenario, known);
     values.put("room", Value::from(room));
+    let parts: BTreeMap<_, _> = phrasing::parts_at(known.place).collect();
+    values.put("part", Value::from(parts));
+    values.put("phrasing", Value::from(known.place + 1));
     let part = |place: Place| {
-        print(search, scenario, place, &values.map)
-            .map_err(|error| explained(scenario, place, &error))
+        print(own, scenario, place, &values.map).map_err(|error| explained(scenario, place, &error))
     };
     let subject = wording::line(&part(Place::Subject)?);
     let body = tidied(&part(Place::Body)?);
@@ -114,13 +126,13 @@ fn render(
 
 /// The user's own version is read anew, as it may have changed; ours are read once.
 fn print(
-    search: &JobSearch,
+    own: Option<&TemplateText>,
     scenario: Scenario,
     place: Place,
     values: &BTreeMap<String, Value>,
 ) -> Result<String, minijinja::Error> {
     let values = Value::from_object(values.clone());
-    if let Some(own) = templates::own_template(search, scenario) {
+    if let Some(own) = own {
         let source = match place {
             Place::Subject => &own.subject,
             Place::Body => &own.body,
@@ -150,9 +162,9 @@ fn environment() -> &'static Environment<'static> {
         env.add_filter("words", |value: Value| {
             super::count_words(&value.to_string())
         });
-        for (name, source) in PARTIALS {
+        for (name, source) in phrasing::templates() {
             // Ours are tested to be right; a wrong one would be reported where it is asked for.
-            let _ = env.add_template(name, source);
+            let _ = env.add_template_owned(name, source);
         }
         for scenario in Scenario::ALL {
             let ours = templates::source_of(*scenario);
@@ -172,6 +184,7 @@ const FILTERS: &[(&str, Filter)] = &[
     ("sentence", wording::sentence),
     ("about", wording::about),
     ("first_person", wording::first_person),
+    ("account", wording::account),
     ("question", wording::question),
     ("day", wording::day),
     ("line", wording::line),
@@ -271,6 +284,13 @@ fn explained(scenario: Scenario, place: Place, error: &minijinja::Error) -> Temp
     let reason = match error.kind() {
         ErrorKind::OutOfFuel => "it does too much; is there a loop without end?".to_owned(),
         ErrorKind::UndefinedError => "it uses a name that no fact has".to_owned(),
+        ErrorKind::TemplateNotFound => {
+            let detail = error.detail().unwrap_or("that is not there");
+            format!("it includes another template, which it cannot: {detail}")
+        }
+        ErrorKind::InvalidOperation if is_too_deep(error) => {
+            "it calls itself, and finds no end".to_owned()
+        }
         kind => error
             .detail()
             .map_or_else(|| kind.to_string(), str::to_owned),
@@ -281,6 +301,12 @@ fn explained(scenario: Scenario, place: Place, error: &minijinja::Error) -> Temp
         line: error.line().unwrap_or(1),
         reason,
     }
+}
+
+fn is_too_deep(error: &minijinja::Error) -> bool {
+    error
+        .detail()
+        .is_some_and(|detail| detail.contains("recursion"))
 }
 
 /// Without what left-out sentences leave behind: doubled spaces, a space at a line's start or end,

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::salutation::{called, greeting};
-use super::{Request, templates, wording};
+use super::arranged::Arranged;
+use super::salutation::{greeting, name_for};
+use super::thread::thread_with;
+use super::{Request, phrasing, templates, wording};
 use crate::etiquette::{self, Context};
 use crate::model::{
     Achievement, Application, Entry, Event, Profile, ReplyKind, Scenario, same_name,
@@ -14,7 +16,9 @@ use crate::model::{
 use crate::time::long_day;
 
 /// What the templates may speak of whether or not a fact of that name was noted.
-const DERIVED: [&str; 17] = [
+const DERIVED: [&str; 20] = [
+    "agreed_way",
+    "agreed_with",
     "applied_day",
     "company",
     "enclosed_greeting",
@@ -30,9 +34,13 @@ const DERIVED: [&str; 17] = [
     "round",
     "sender",
     "sign_off",
+    "thread",
     "today",
     "location",
 ];
+
+/// Facts that tell of the employer.
+const OF_THEM: [&str; 4] = ["topic", "detail", "challenge", "goal"];
 
 /// All that is known for one letter.
 pub(super) struct Known {
@@ -44,6 +52,8 @@ pub(super) struct Known {
     pub(super) facts: BTreeMap<String, Option<String>>,
     /// What templates decide by.
     pub(super) flags: BTreeMap<&'static str, bool>,
+    /// Its place among the letters to people of that company, from 0.
+    pub(super) place: usize,
 }
 
 impl Known {
@@ -54,7 +64,9 @@ impl Known {
             .map(|key| (key.to_owned(), sight.fact(key)))
             .collect();
         let flags = sight.flags();
+        let place = sight.place();
         Self {
+            place,
             person: sight.person.map(str::to_owned),
             to: sight.to,
             facts,
@@ -94,6 +106,8 @@ struct Sight<'a> {
     /// Whether that was an interview with `who`.
     met: bool,
     promise: Option<NaiveDate>,
+    /// The interview that it arranges.
+    arranged: Option<&'a Entry>,
 }
 
 impl<'a> Sight<'a> {
@@ -101,7 +115,11 @@ impl<'a> Sight<'a> {
         let person = request
             .person
             .or_else(|| interviewer(app, ctx, request.scenario));
-        let to = etiquette::addressees(app, ctx, request.scenario, person);
+        let mut to = etiquette::addressees(app, ctx, request.scenario, person);
+        if to.is_empty() && request.scenario == Scenario::ThankReferrer {
+            // Who referred the user need not be a contact of this application.
+            to.extend(referrer(app, request));
+        }
         let who = person.map(str::to_owned).or_else(|| to.first().cloned());
         let met = |name: &str| etiquette::interview_with(app, ctx, name);
         let followed = who.as_deref().and_then(met);
@@ -111,6 +129,7 @@ impl<'a> Sight<'a> {
             interview: followed.or_else(|| etiquette::last_interview(app, ctx)),
             met: addressee.is_some_and(|name| met(name).is_some()),
             promise: etiquette::promise_in_force(app, ctx),
+            arranged: etiquette::arranged_interview(app, ctx, request.scenario, person),
             app,
             ctx,
             request,
@@ -120,17 +139,19 @@ impl<'a> Sight<'a> {
         }
     }
 
+    fn is_to_agency(&self) -> bool {
+        let addressee = self.to.first().and_then(|name| self.app.contact(name));
+        addressee.is_some_and(|contact| contact.agency)
+    }
+
     fn flags(&self) -> BTreeMap<&'static str, bool> {
-        let agency = self
-            .to
-            .first()
-            .and_then(|name| self.app.contact(name))
-            .is_some_and(|contact| contact.agency);
         let ahead = self
             .promise
             .is_some_and(|day| day >= self.ctx.clock.today());
+        let caller = self.arranged().is_some_and(|it| it.is_with_reader());
         BTreeMap::from([
-            ("agency", agency),
+            ("agency", self.is_to_agency()),
+            ("caller", caller),
             ("met", self.met),
             (
                 "offered",
@@ -141,6 +162,24 @@ impl<'a> Sight<'a> {
         ])
     }
 
+    /// The interview that it arranges.
+    fn arranged(&self) -> Option<Arranged<'_>> {
+        Some(Arranged {
+            app: self.app,
+            zone: self.ctx.clock.zone,
+            entry: self.arranged?,
+            reader: self.to.first().map(String::as_str),
+        })
+    }
+
+    /// Its place among the letters to people of that company.
+    fn place(&self) -> usize {
+        let interview = self.interview.map(|entry| entry.id);
+        self.who.as_deref().map_or(0, |who| {
+            phrasing::place_of(self.ctx.search, self.app, interview, who)
+        })
+    }
+
     /// Whether it goes to somebody who is asked to pass it on.
     fn passes_on(&self) -> bool {
         self.person.is_some_and(|person| {
@@ -149,6 +188,19 @@ impl<'a> Sight<'a> {
     }
 
     fn fact(&self, key: &str) -> Option<String> {
+        let known = self.known(key)?;
+        if OF_THEM.contains(&key) && self.speaks_to_employer() {
+            return Some(wording::said_to_them(&known));
+        }
+        Some(known)
+    }
+
+    /// Whether who reads the letter was there when it was said, and is no agency's recruiter.
+    fn speaks_to_employer(&self) -> bool {
+        self.passes_on() || (self.met && !self.is_to_agency())
+    }
+
+    fn known(&self, key: &str) -> Option<String> {
         if let Some(given) = self.request.facts.get(key) {
             return filled(given);
         }
@@ -184,11 +236,12 @@ impl<'a> Sight<'a> {
             "position" => Some(self.app.position.clone()),
             "location" => Some(self.app.location.clone()),
             "interviewer" => self.who.clone(),
-            "interviewer_called" => self.who.as_deref().and_then(name_for),
-            "recipient" => addressee.and_then(name_for),
+            "interviewer_called" => name_for(self.app, self.who.as_deref()?),
+            "recipient" => name_for(self.app, addressee?),
             "role" => Some(self.app.contact(self.who.as_deref()?)?.role.clone()),
-            "greeting" => Some(greeting(addressee)),
-            "enclosed_greeting" => Some(greeting(self.who.as_deref())),
+            "greeting" => Some(greeting(self.app, addressee)),
+            "enclosed_greeting" => Some(greeting(self.app, self.who.as_deref())),
+            "thread" => thread_with(self.app, self.ctx.clock, &self.to),
             "sender" => Some(profile.name.clone()),
             "sign_off" => Some(sign_off(profile)),
             "my_phone" => Some(profile.phone.clone()),
@@ -201,8 +254,18 @@ impl<'a> Sight<'a> {
             "new_day" => self.new_day().map(|day| self.day(day)),
             "day" => Some(self.day(self.day_to_ask_for())),
             "achievement" => self.achievement(),
+            "referrer" => self.referrer(),
+            "agreed_day" | "agreed_time" | "agreed_way" | "agreed_with" => {
+                self.arranged()?.fact(key)
+            }
             _ => None,
         }
+    }
+
+    /// Who is thanked for a referral.
+    fn referrer(&self) -> Option<String> {
+        let is_thanks = self.request.scenario == Scenario::ThankReferrer;
+        self.to.first().filter(|_| is_thanks).cloned()
     }
 
     /// A day by its weekday and date; with its year where that could be doubted.
@@ -292,13 +355,17 @@ fn interviewer<'a>(app: &'a Application, ctx: &Context, scenario: Scenario) -> O
         .or_else(|| names.next())
 }
 
+/// Who referred the user, as the request says or it was noted.
+fn referrer(app: &Application, request: &Request) -> Option<String> {
+    let given = request.facts.get("referrer").map(String::as_str);
+    given
+        .or_else(|| app.fact("referrer", None))
+        .and_then(filled)
+}
+
 fn filled(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn name_for(name: &str) -> Option<String> {
-    called(name).map(|called| called.as_str().to_owned())
 }
 
 /// The words of a text that carry meaning, in small letters.

@@ -2,22 +2,37 @@
 //!
 //! - `templates`: the files of `assets/templates/` and the user's own versions of them
 //! - `known`: where each fact comes from
+//! - `arranged`: the interview that a letter arranges
+//! - `phrasing`: several ways to say the same, so that two people get different letters
+//! - `file`: a template as a file, to be exported and imported
+//! - `editing`: what a window needs to let the user write templates
+//! - `following`: what a corrected fact would change in a draft of the user's own words
 //! - `engine`: the template language, set up for letters
 //! - `wording`: the filters that make a note fit into a sentence
 //! - `salutation`: how somebody is addressed
+//! - `thread`: the earlier subject that a letter answers
 //! - `bounds`: how long a letter may be
 //!
 //! Everything here is pure: the same application, clock and request give the same letter.
 
+mod arranged;
 mod bounds;
+mod editing;
 mod engine;
+mod file;
+mod following;
 mod known;
+mod phrasing;
 mod salutation;
 mod templates;
+mod thread;
 mod wording;
 
 pub use bounds::{Bounds, Unit, bounds_of, count_words};
+pub use editing::{Chip, chips_of, preview};
 pub use engine::{Place, TemplateError, try_template};
+pub use file::{TemplateFile, TemplateFileError};
+pub use following::{Correction, correction_of};
 pub use salutation::{Called, called};
 pub use templates::{FactSpec, Scope, facts_of, template_of};
 
@@ -25,6 +40,7 @@ use std::collections::BTreeMap;
 
 use crate::etiquette::Context;
 use crate::model::{Application, Channel, Scenario};
+use engine::Rendered;
 use known::Known;
 
 /// What is to be written.
@@ -67,16 +83,21 @@ pub fn compose(
     request: &Request,
 ) -> Result<Letter, TemplateError> {
     let known = Known::of(app, ctx, request);
-    let rendered = engine::fitting(ctx.search, request.scenario, &known)?;
-    Ok(Letter {
-        scenario: request.scenario,
+    let own = templates::own_template(ctx.search, request.scenario);
+    let rendered = engine::fitting(own, request.scenario, &known)?;
+    Ok(letter_of(request.scenario, known, rendered))
+}
+
+fn letter_of(scenario: Scenario, known: Known, rendered: Rendered) -> Letter {
+    Letter {
+        scenario,
         to: known.to,
         person: known.person,
-        channel: request.scenario.channel(),
+        channel: scenario.channel(),
         subject: rendered.subject,
         body: rendered.body,
         missing: rendered.missing,
-    })
+    }
 }
 
 /// What the letter says for each fact of its scenario, whether that was noted, was done before or

@@ -1,4 +1,6 @@
-//! How somebody is addressed, as far as a name alone can tell.
+//! How somebody is addressed: as they want to be, else as far as a name alone can tell.
+
+use crate::model::Application;
 
 /// The form in which a letter calls somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,19 +108,22 @@ fn is_title(word: &str) -> bool {
     TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
-/// “Dr. Dana Wu” is called “Dr. Wu”.
+/// “Dr. Dana Wu” is called “Dr. Wu”, “Ms. Ann van Dyk” “Ms. van Dyk”.
 fn titled(words: &[&str], plain: &str) -> Called {
     let titles: Vec<&str> = words
         .iter()
         .copied()
         .take_while(|word| is_title(word))
         .collect();
-    match words.last() {
-        Some(family) if words.len() > titles.len() => {
-            Called::Titled(format!("{} {family}", titles.join(" ")))
-        }
-        _ => Called::Whole(plain.to_owned()),
-    }
+    let names = words.get(titles.len()..).unwrap_or_default();
+    let Some(last) = names.len().checked_sub(1) else {
+        return Called::Whole(plain.to_owned());
+    };
+    let is_particle = |word: &&&str| word.chars().next().is_some_and(char::is_lowercase);
+    let before = names.get(..last).unwrap_or_default();
+    let particles = before.iter().rev().take_while(is_particle).count();
+    let family = names.get(last - particles..).unwrap_or_default();
+    Called::Titled(format!("{} {}", titles.join(" "), family.join(" ")))
 }
 
 /// Whether the first word is a given name: not an initial, not a particle (“van der Berg”), not a
@@ -138,10 +143,19 @@ fn writes_family_first(c: char) -> bool {
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// What a letter calls the person of that name: as they want to be called, else as the name tells.
+pub(super) fn name_for(app: &Application, name: &str) -> Option<String> {
+    let wanted = app.contact(name).map(|contact| contact.called.trim());
+    match wanted {
+        Some(wanted) if !wanted.is_empty() => Some(wanted.to_owned()),
+        _ => called(name).map(|called| called.as_str().to_owned()),
+    }
+}
+
 /// The line a letter to `name` begins with.
-pub(super) fn greeting(name: Option<&str>) -> String {
-    match name.and_then(called) {
-        Some(called) => format!("Dear {},", called.as_str()),
+pub(super) fn greeting(app: &Application, name: Option<&str>) -> String {
+    match name.and_then(|name| name_for(app, name)) {
+        Some(called) => format!("Dear {called},"),
         None => "Dear hiring team,".to_owned(),
     }
 }
@@ -149,9 +163,12 @@ pub(super) fn greeting(name: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::When;
 
     #[test]
     fn a_letter_calls_people_as_they_would_be_called() {
+        let day = crate::time::parse_day("2026-11-02").unwrap();
+        let app = Application::new(String::new(), String::new(), String::new(), When::Day(day));
         for (name, line) in [
             ("Dana Wu", "Dear Dana,"),
             ("Dana", "Dear Dana,"),
@@ -164,7 +181,7 @@ mod tests {
             ("Анна Иванова", "Dear Анна,"),
             ("Dr. Dana Wu", "Dear Dr. Wu,"),
             ("Ms Wu", "Dear Ms Wu,"),
-            ("Prof. Dr. Jane van Dyk", "Dear Prof. Dr. Dyk,"),
+            ("Prof. Dr. Jane van Dyk", "Dear Prof. Dr. van Dyk,"),
             ("J. Smith", "Dear J. Smith,"),
             ("J.R. Smith", "Dear J.R. Smith,"),
             ("NGUYEN Van An", "Dear NGUYEN Van An,"),
@@ -175,8 +192,8 @@ mod tests {
             ("jobs@acme.example", "Dear hiring team,"),
             ("", "Dear hiring team,"),
         ] {
-            assert_eq!(greeting(Some(name)), line, "{name}");
+            assert_eq!(greeting(&app, Some(name)), line, "{name}");
         }
-        assert_eq!(greeting(None), "Dear hiring team,");
+        assert_eq!(greeting(&app, None), "Dear hiring team,");
     }
 }

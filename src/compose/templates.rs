@@ -1,8 +1,9 @@
-//! The templates of `assets/templates/`: a head that says which facts a letter is made of, then
-//! its subject and its text, parted by lines of three dashes.
+//! The templates of `assets/templates/`, and the user's own versions of them.
 
 use std::sync::OnceLock;
 
+use super::file::Parts;
+use super::phrasing;
 use crate::model::{JobSearch, Scenario, TemplateText};
 
 /// Whom a fact belongs to.
@@ -14,6 +15,20 @@ pub enum Scope {
     Application,
     /// The user, whatever the application.
     User,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Person, Self::Application, Self::User];
+
+    /// Its name in templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Application => "application",
+            Self::User => "user",
+        }
+    }
 }
 
 /// A fact that a scenario's letters are made of.
@@ -40,12 +55,6 @@ pub(super) struct Source {
     pub(super) subject: &'static str,
     pub(super) body: &'static str,
 }
-
-/// What several templates include.
-pub(super) const PARTIALS: [(&str, &str); 1] = [(
-    "pass-on",
-    include_str!("../../assets/templates/pass-on.jinja"),
-)];
 
 macro_rules! files {
     ($($variant:ident $name:literal)*) => {
@@ -78,6 +87,11 @@ files! {
     Accept "accept"
     AskForTime "ask-for-time"
     Question "question"
+    ConfirmInterview "confirm-interview"
+    RescheduleInterview "reschedule-interview"
+    MissedCall "missed-call"
+    ThankReferrer "thank-referrer"
+    SendPromised "send-promised"
 }
 
 /// Our template of a scenario.
@@ -105,13 +119,13 @@ pub fn facts_of(scenario: Scenario) -> &'static [FactSpec] {
     &source_of(scenario).facts
 }
 
-/// The template in force: the user's own version, else ours.
+/// The template in force: the user's own version, else ours, its parts written out.
 pub fn template_of(search: &JobSearch, scenario: Scenario) -> TemplateText {
     own_template(search, scenario).cloned().unwrap_or_else(|| {
         let ours = source_of(scenario);
         TemplateText {
-            subject: ours.subject.to_owned(),
-            body: ours.body.to_owned(),
+            subject: phrasing::written_out(ours.subject),
+            body: phrasing::written_out(ours.body),
         }
     })
 }
@@ -129,48 +143,16 @@ pub(super) fn spec_of(scenario: Scenario, key: &str) -> Option<&'static FactSpec
         .find(|spec| spec.key == key)
 }
 
-/// Reads a file: lines such as `fact topic (required, person)`, each followed by its `blank:`,
-/// `ask:` and `hint:`; then subject and text.
+/// Ours are tested to be right; a wrong one would be an empty letter.
 fn parse(file: &'static str) -> Source {
-    let mut parts = file.splitn(3, "---\n");
-    let head = parts.next().unwrap_or_default();
-    let mut facts: Vec<FactSpec> = Vec::new();
-    for line in head.lines() {
-        if let Some(fact) = line.strip_prefix("fact ") {
-            facts.extend(declared(fact));
-        } else if let (Some((name, text)), Some(fact)) = (line.split_once(':'), facts.last_mut()) {
-            let field = match name.trim() {
-                "blank" => &mut fact.blank,
-                "ask" => &mut fact.label,
-                "hint" => &mut fact.hint,
-                _ => continue,
-            };
-            text.trim().clone_into(field);
-        }
-    }
-    Source {
-        facts,
-        subject: parts.next().unwrap_or_default().trim(),
-        body: parts.next().unwrap_or_default().trim(),
-    }
-}
-
-/// Reads `topic (required, person)`.
-fn declared(fact: &str) -> Option<FactSpec> {
-    let (key, rest) = fact.split_once(" (")?;
-    let (need, scope) = rest.trim_end().trim_end_matches(')').split_once(", ")?;
-    Some(FactSpec {
-        key: key.to_owned(),
-        label: String::new(),
-        hint: String::new(),
-        blank: String::new(),
-        required: need == "required",
-        scope: match scope {
-            "person" => Scope::Person,
-            "user" => Scope::User,
-            _ => Scope::Application,
+    Parts::of(file).map_or_else(
+        |_| Source::default(),
+        |parts| Source {
+            facts: parts.facts,
+            subject: parts.subject.trim(),
+            body: parts.body.trim(),
         },
-    })
+    )
 }
 
 #[cfg(test)]

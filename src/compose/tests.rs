@@ -1,5 +1,10 @@
 //! Letters of every scenario, with many notes and few, long ones and short ones.
 
+mod any_letter;
+mod arranging;
+mod differing;
+mod reader;
+
 use std::collections::BTreeMap;
 
 use super::*;
@@ -43,6 +48,7 @@ pub(crate) fn fact(key: &str, value: &str, with: Option<&str>) -> Event {
 }
 
 /// A search with one application, interviewed by Dana Wu on Friday 20 November 2026.
+#[derive(Clone, Debug)]
 pub(crate) struct Case {
     pub(crate) search: JobSearch,
     pub(crate) app: Application,
@@ -181,38 +187,34 @@ pub(crate) const GOOD: &[(&str, &str)] = &[
     ("day", "2026-12-04"),
     ("question", "would the role start before the summer"),
     ("deadline", "2026-12-04"),
+    ("agreed_day", "2026-12-02"),
+    ("agreed_time", "14:00 CET (UTC+1)"),
+    (
+        "other_times",
+        "Tuesday after 13:00, or any time on Thursday.",
+    ),
+    ("obstacle", "I have to be in court that morning"),
+    (
+        "to_clarify",
+        "Whom will I meet, and should I bring anything",
+    ),
+    ("referrer", "Kim Adler"),
+    ("help", "The hint about the team, and the good word"),
+    (
+        "so_far",
+        "I have a first conversation with the team next week",
+    ),
+    ("promised", "Two references and a sample of my work"),
+    ("remark", "the sample is a tool that I still look after"),
 ];
-
-/// For reading: `cargo test --lib print_all -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints every letter, to be read"]
-#[allow(clippy::print_stderr)]
-fn print_all() {
-    let plain = Case::new();
-    let mut agency = Case::new();
-    agency.app.contacts.push(Contact {
-        agency: true,
-        ..Contact::named("Rita Moss")
-    });
-    let withheld = Case::withheld();
-    for (case, person) in [(plain, None), (agency, None), (withheld, Some("Dana Wu"))] {
-        for scenario in Scenario::ALL {
-            let letter = case.write(*scenario, person, GOOD);
-            let words = count_words(&letter.body);
-            let characters = letter.body.chars().count();
-            eprintln!(
-                "=== {scenario} to {:?}: {words} words, {characters} characters",
-                letter.to
-            );
-            eprintln!("{}\n\n{}\n", letter.subject, letter.body);
-        }
-    }
-}
 
 /// Notes of these lengths have to give a thank-you within its bounds.
 #[test]
 fn a_thank_you_is_200_to_300_words_whatever_the_notes() {
     let mut case = Case::new();
+    let panel = ["Dana Wu", "B Wu", "C Wu", "D Wu", "E Wu", "F Wu"];
+    case.app.history.clear();
+    case.log("2026-11-20T14:00", interview(&panel));
     for (position, company) in [
         ("Nurse", "Acme"),
         (
@@ -233,16 +235,15 @@ fn a_thank_you_is_200_to_300_words_whatever_the_notes() {
                     search: case.search.clone(),
                     app: case.app.clone(),
                 };
-                case.app.contacts = vec![
-                    Contact {
-                        withheld,
-                        ..Contact::named("Dana Wu")
-                    },
-                    Contact {
-                        arranged: true,
-                        ..Contact::named("Alex Reyes")
-                    },
-                ];
+                let contact = |name: &&str| Contact {
+                    withheld,
+                    ..Contact::named(*name)
+                };
+                case.app.contacts = panel.iter().map(contact).collect();
+                case.app.contacts.push(Contact {
+                    arranged: true,
+                    ..Contact::named("Alex Reyes")
+                });
                 if promise {
                     case.log(
                         "2026-11-20T15:00",
@@ -251,9 +252,9 @@ fn a_thank_you_is_200_to_300_words_whatever_the_notes() {
                         },
                     );
                 }
-                for count in 1..=25 {
+                for (count, person) in (1..=25).flat_map(|n| panel.map(|person| (n, person))) {
                     let facts = filled(Scenario::ThankYou, count);
-                    let letter = case.write(Scenario::ThankYou, Some("Dana Wu"), &borrowed(&facts));
+                    let letter = case.write(Scenario::ThankYou, Some(person), &borrowed(&facts));
                     let length = count_words(&letter.body);
                     assert!(
                         (200..=300).contains(&length),
@@ -370,6 +371,17 @@ fn a_missing_fact_is_a_blank_where_it_is_needed_and_nothing_elsewhere() {
         (Scenario::Accept, vec![]),
         (Scenario::AskForTime, vec![]),
         (Scenario::Question, vec!["question", "deadline"]),
+        (
+            Scenario::ConfirmInterview,
+            vec!["agreed_day", "agreed_time"],
+        ),
+        (
+            Scenario::RescheduleInterview,
+            vec!["agreed_day", "agreed_time", "other_times"],
+        ),
+        (Scenario::MissedCall, vec!["agreed_day", "agreed_time"]),
+        (Scenario::ThankReferrer, vec!["referrer"]),
+        (Scenario::SendPromised, vec!["promised"]),
     ] {
         let letter = case.write(scenario, None, &[]);
         let keys: Vec<&str> = letter
@@ -532,7 +544,7 @@ fn facts_come_from_the_request_then_the_notes_then_what_is_known() {
     assert!(
         letter
             .body
-            .contains("At Tailspin, I cut releases to an hour; the result: "),
+            .contains("at Tailspin, I cut releases to an hour; the result: "),
         "{}",
         letter.body
     );
@@ -543,7 +555,7 @@ fn facts_come_from_the_request_then_the_notes_then_what_is_known() {
     assert!(
         case.write(Scenario::ThankYou, None, &[])
             .body
-            .contains("I led the night shift.")
+            .contains(": I led the night shift.")
     );
     let body = case
         .write(
@@ -686,6 +698,14 @@ fn the_users_own_template_is_used_and_its_errors_name_the_line() {
             "too much",
         ),
         ("", "{% include 'passwd' %}", Place::Body, 1, "passwd"),
+        (
+            "",
+            "{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}",
+            Place::Body,
+            1,
+            "calls itself",
+        ),
+        ("", "a\n{{ 'x' * 100000000 }}", Place::Body, 2, ""),
         ("", "{{ topic | shout }}", Place::Body, 1, "shout"),
     ] {
         let error = write(subject, body).unwrap_err();

@@ -56,7 +56,7 @@ const JOINING: [&str; 14] = [
 ];
 
 /// Ways to begin a note that the letter says itself.
-const LEADS: [&str; 13] = [
+const LEADS: [&str; 16] = [
     "we talked about ",
     "we talked a lot about ",
     "we spoke about ",
@@ -65,6 +65,9 @@ const LEADS: [&str; 13] = [
     "they told me about ",
     "they mentioned ",
     "you told me about ",
+    "you talked about ",
+    "you spoke about ",
+    "you mentioned ",
     "our conversation about ",
     "talked about ",
     "talking about ",
@@ -123,6 +126,9 @@ const PAST: [&str; 40] = [
     "came",
 ];
 
+/// What makes a name for something an account.
+const POINTING: &str = "I can point to ";
+
 /// One line, its white space evened out.
 pub(super) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -176,7 +182,28 @@ pub(super) fn first_person(text: &str) -> String {
     if PAST.contains(&first.as_str()) || (first.len() > 3 && first.ends_with("ed")) {
         return format!("I {}", lowered(&text));
     }
-    format!("I can point to {}", clause(&text))
+    format!("{POINTING}{}", clause(&text))
+}
+
+/// An account of the user's own work as it follows a colon: “I led …” for “Led …”, and a name for
+/// something as it is.
+pub(super) fn account(text: &str) -> String {
+    let told = first_person(text);
+    clause(told.strip_prefix(POINTING).unwrap_or(&told))
+}
+
+/// A note about the employer as it is said to them: “You are moving …” for “They are moving …”.
+pub(super) fn said_to_them(text: &str) -> String {
+    let first = first_word(text);
+    let (subject, rest) = first.split_at(first.find('\'').unwrap_or(first.len()));
+    let yours = match subject {
+        "they" => "you",
+        "their" => "your",
+        _ => return text.to_owned(),
+    };
+    let length = text.split(' ').next().map_or(0, str::len);
+    let after = text.get(length..).unwrap_or_default();
+    capitalised(&format!("{yours}{}{after}", rest.replace('\'', "’")))
 }
 
 /// A question, whether it was typed as one or told.
@@ -432,6 +459,31 @@ mod tests {
         assert_eq!(
             achievement("Northwind", "", "growth"),
             "at Northwind, growth"
+        );
+    }
+
+    #[test]
+    fn what_was_noted_of_them_is_said_to_them() {
+        all(
+            said_to_them,
+            &[
+                ("They are moving to events", "You are moving to events"),
+                ("they’re moving to events", "You’re moving to events"),
+                ("Their tests are flaky", "Your tests are flaky"),
+                ("Theirs is better", "Theirs is better"),
+                ("how they release", "how they release"),
+                ("They", "You"),
+                ("", ""),
+            ],
+        );
+        all(
+            account,
+            &[
+                ("Led a team of five.", "I led a team of five"),
+                ("A new onboarding", "a new onboarding"),
+                ("At Northwind, I led it", "at Northwind, I led it"),
+                ("[something you did]", "[something you did]"),
+            ],
         );
     }
 

@@ -88,6 +88,7 @@ rules! {
     NewRound "new-round" "`new-round`: a further interview starts everything again.";
     Debrief "debrief" "`debrief`: note what fades fastest.";
     Applied "applied" "`applied`: one check-in two weeks after applying.";
+    Courtesy "courtesy" "`courtesy`: what an interview ahead, a referral or a word given asks for.";
     Ended "ended" "`ended`: nothing is owed any more but an answer.";
 }
 

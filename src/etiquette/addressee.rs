@@ -1,13 +1,15 @@
 //! Whom to write to.
 
 use super::Context;
+use super::courtesy::referrer;
 use super::story::Story;
 use crate::model::{Application, Scenario, same_name};
 
 /// Whom a message is addressed to; nobody where nobody is known.
 ///
 /// A thank-you or a connection request is for `person` (an interviewer), and goes to who passes it
-/// on where that address is withheld. An answer goes to `person` if given, else to who wrote.
+/// on where that address is withheld. An answer goes to `person` if given, else to who wrote; a word
+/// about an interview to who arranged it; thanks for a referral to nobody else but who referred.
 pub fn addressees(
     application: &Application,
     context: &Context<'_>,
@@ -25,10 +27,23 @@ pub fn addressees(
             .find_map(|(reply, _)| reply.from.as_deref()),
         _ => None,
     };
-    let person = person.or(answered).map(|person| match scenario {
-        Scenario::LinkedInConnect => person,
-        _ => reached_by(application, person),
-    });
+    if scenario == Scenario::ThankReferrer {
+        let referrer = referrer(application).map(|contact| contact.name.as_str());
+        return person.or(referrer).map(str::to_owned).into_iter().collect();
+    }
+    let arranging = match scenario {
+        Scenario::ConfirmInterview | Scenario::RescheduleInterview | Scenario::MissedCall => {
+            story.arranges(scenario)
+        }
+        _ => None,
+    };
+    let person = person
+        .or(answered)
+        .or(arranging)
+        .map(|person| match scenario {
+            Scenario::LinkedInConnect => person,
+            _ => reached_by(application, person),
+        });
     person
         .or_else(|| story.check_in_addressee())
         .map(str::to_owned)
@@ -54,6 +69,22 @@ pub(super) fn reached_by<'a>(application: &'a Application, person: &'a str) -> &
 }
 
 impl<'a> Story<'a> {
+    /// Whom to ask about an interview: the recruiter of an agency, else who arranged it, else the
+    /// first interviewer.
+    fn arranges(&self, scenario: Scenario) -> Option<&'a str> {
+        let contacts = &self.application.contacts;
+        let contact = contacts
+            .iter()
+            .find(|contact| contact.agency)
+            .or_else(|| contacts.iter().find(|contact| contact.arranged))
+            .map(|contact| contact.name.as_str());
+        let interviewer = || {
+            let with = &self.arranged(scenario, None)?.interview.with;
+            with.first().map(String::as_str)
+        };
+        contact.or_else(interviewer)
+    }
+
     /// Where an agency's recruiter runs the process, the recruiter; else of the last interview the
     /// hiring manager, else the first named; else the hiring manager, a recruiter, the first
     /// contact, nobody.

@@ -20,7 +20,7 @@ pub struct Permission {
 }
 
 /// What one rule says against sending now.
-struct Refusal {
+pub(super) struct Refusal {
     rule: Rule,
     /// Nothing: never, or not before something else is done.
     from: Option<Moment>,
@@ -28,7 +28,7 @@ struct Refusal {
 }
 
 impl Refusal {
-    fn never(rule: Rule, why: impl Into<String>) -> Self {
+    pub(super) fn never(rule: Rule, why: impl Into<String>) -> Self {
         Self {
             rule,
             from: None,
@@ -36,7 +36,7 @@ impl Refusal {
         }
     }
 
-    fn until(rule: Rule, from: Moment, why: impl Into<String>) -> Self {
+    pub(super) fn until(rule: Rule, from: Moment, why: impl Into<String>) -> Self {
         Self {
             rule,
             from: Some(from),
@@ -46,20 +46,20 @@ impl Refusal {
 }
 
 /// What the rules say: the one that governs the scenario, and those that refuse.
-struct Verdict {
+pub(super) struct Verdict {
     rule: Rule,
     refusals: Vec<Refusal>,
 }
 
 impl Verdict {
-    fn allowed(rule: Rule) -> Self {
+    pub(super) fn allowed(rule: Rule) -> Self {
         Self {
             rule,
             refusals: Vec::new(),
         }
     }
 
-    fn refused(refusal: Refusal) -> Self {
+    pub(super) fn refused(refusal: Refusal) -> Self {
         Self {
             rule: refusal.rule,
             refusals: vec![refusal],
@@ -117,15 +117,19 @@ impl Story<'_> {
             Scenario::OtherOfferMention | Scenario::OtherOfferExpedite => self.may_tell_of_offer(),
             Scenario::Withdraw => self.may_withdraw(),
             Scenario::Accept | Scenario::AskForTime => self.may_answer_offer(scenario),
+            Scenario::ConfirmInterview | Scenario::RescheduleInterview => self.may_arrange(),
+            Scenario::MissedCall => self.may_tell_of_missed_call(),
+            Scenario::ThankReferrer => self.may_thank_referrer(),
+            Scenario::SendPromised => self.may_send_promised(),
         }
     }
 
-    fn when(&self, moment: Moment) -> String {
+    pub(super) fn when(&self, moment: Moment) -> String {
         let local = self.zone().local(moment);
         format!("{} at {}", long_day(local.date()), hour(local.time()))
     }
 
-    fn ended(&self) -> Option<Refusal> {
+    pub(super) fn ended(&self) -> Option<Refusal> {
         let (_, since) = self.over.as_ref()?;
         Some(Refusal::never(
             Rule::Ended,

@@ -16,6 +16,7 @@
 //! | `answer` | `reply-promptly`, and answering an `offer` |
 //! | `offer` | `offer`: open offers and their deadline |
 //! | `elsewhere` | `other-offer`, `withdraw` |
+//! | `courtesy` | `courtesy`: interviews ahead, referrals, what was promised |
 //! | `may` | `linkedin`, `ended`, and what every rule says of a message now |
 //!
 //! Invariant: nothing here reads a clock, a file or the environment, and nothing can fail.
@@ -24,6 +25,7 @@ mod action;
 mod addressee;
 mod answer;
 mod cadence;
+mod courtesy;
 mod debrief;
 mod elsewhere;
 mod ladder;
@@ -49,7 +51,7 @@ pub use why::Why;
 
 use chrono::NaiveDate;
 
-use crate::model::{Application, Entry, JobSearch, StageId};
+use crate::model::{Application, Entry, JobSearch, Scenario, StageId};
 use crate::time::Clock;
 use story::Story;
 
@@ -90,6 +92,19 @@ pub fn last_interview<'a>(
         .last_held()
         .map(|meeting| meeting.entry.id)?;
     application.entry(held)
+}
+
+/// The interview that a message of this scenario arranges: for `missed-call` the call that was to
+/// begin today, else the next one ahead, with `person` if there is one with them.
+pub fn arranged_interview<'a>(
+    application: &'a Application,
+    context: &Context<'_>,
+    scenario: Scenario,
+    person: Option<&str>,
+) -> Option<&'a Entry> {
+    let story = Story::new(application, context);
+    let id = story.arranged(scenario, person)?.entry.id;
+    application.entry(id)
 }
 
 /// The last interview that was held with that person.

@@ -32,6 +32,9 @@ impl Prefers {
 pub struct Contact {
     /// The name as it is to be written; within one application it is who they are.
     pub name: String,
+    /// What letters call them where the name does not tell: “Ms. Wu”, “Danny”.
+    #[serde(skip_serializing_if = "is_default")]
+    pub called: String,
     /// What they do, in words.
     #[serde(skip_serializing_if = "is_default")]
     pub role: String,

@@ -75,6 +75,11 @@ scenarios! {
     Accept "accept" Email "Acceptance" "Accepting an offer.";
     AskForTime "ask-for-time" Email "Ask for time" "Asking for time to decide on an offer.";
     Question "question" Email "A question" "One real question with a deadline.";
+    ConfirmInterview "confirm-interview" Email "Confirm an interview" "Confirming an interview that lies ahead.";
+    RescheduleInterview "reschedule-interview" Email "Ask for another time" "Asking to move an interview that lies ahead.";
+    MissedCall "missed-call" Email "A call that did not come" "Asking about a call that was agreed for today and did not come.";
+    ThankReferrer "thank-referrer" Email "Thank who referred you" "Thanking the contact who referred the user.";
+    SendPromised "send-promised" Email "Send what you promised" "Sending what was promised, such as references.";
 }
 
 impl Scenario {

@@ -104,6 +104,11 @@ fn deed(action: &Action, name: impl Fn(&str, usize) -> String) -> String {
             Scenario::Accept => "Accept the offer".to_owned(),
             Scenario::AskForTime => "Ask for time to decide".to_owned(),
             Scenario::Question => with("Ask", " ", "") + " your question",
+            Scenario::ConfirmInterview => with("Confirm the interview", " with ", ""),
+            Scenario::RescheduleInterview => with("Ask", " ", "") + " for another time",
+            Scenario::MissedCall => with("Ask", " ", "") + " about the call that did not come",
+            Scenario::ThankReferrer => with("Thank", " ", " them") + " for the referral",
+            Scenario::SendPromised => with("Send what you promised", " to ", ""),
         },
     }
 }

@@ -284,7 +284,10 @@ fn greeted<'a>(desk: &Desk<'a>) -> Vec<&'a str> {
     if named.is_empty() {
         return desk.app.map(|app| app.people()).unwrap_or_default();
     }
-    named
+    let contacts = named.iter().filter_map(|name| desk.app?.contact(name));
+    let called: Vec<&str> = contacts.map(|contact| contact.called.as_str()).collect();
+    let called = called.into_iter().filter(|called| !called.is_empty());
+    named.into_iter().chain(called).collect()
 }
 
 fn wrong(desk: &Desk, name: &[Word]) -> Option<Finding> {

@@ -257,7 +257,7 @@ fn application(
 
 fn contact(base: &Contact, ours: &Contact, theirs: &Contact, clash: &mut Clash) -> Contact {
     by_field!(Contact, base, ours, theirs, clash,
-        { name, role, email, phone, linkedin, prefers, manager, agency, arranged, withheld, since },
+        { name, called, role, email, phone, linkedin, prefers, manager, agency, arranged, withheld, since },
         unknown: map(&base.unknown, &ours.unknown, &theirs.unknown, clash),
     )
 }

@@ -424,6 +424,7 @@ impl Details {
 
 /// What a `contact` line says beside the name; what it does not say stays as it is.
 struct ContactChange {
+    called: Option<String>,
     role: Option<String>,
     email: Option<String>,
     phone: Option<String>,
@@ -439,6 +440,7 @@ struct ContactChange {
 impl ContactChange {
     fn read(mut fields: Fields) -> Result<Self, EventError> {
         Ok(Self {
+            called: fields.optional_text("called")?,
             role: fields.optional_text("role")?,
             email: fields.optional_text("email")?,
             phone: fields.optional_text("phone")?,
@@ -454,7 +456,8 @@ impl ContactChange {
 
     /// Whether it changed anything.
     fn apply(self, contact: &mut Contact) -> bool {
-        set(&mut contact.role, self.role)
+        set(&mut contact.called, self.called)
+            | set(&mut contact.role, self.role)
             | set(&mut contact.email, self.email)
             | set(&mut contact.phone, self.phone)
             | set(&mut contact.linkedin, self.linkedin)

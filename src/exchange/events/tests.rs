@@ -435,7 +435,7 @@ fn entry() -> impl Strategy<Value = Entry> {
 }
 
 fn contact() -> impl Strategy<Value = Contact> {
-    let words = (text(), text(), text(), text());
+    let words = (text(), text(), text(), text(), text());
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let prefers = prop::option::of(choice(&Prefers::ALL));
     (name(), words, flags, prefers, when(), unknown()).prop_map(
@@ -445,6 +445,7 @@ fn contact() -> impl Strategy<Value = Contact> {
             email: words.1,
             phone: words.2,
             linkedin: words.3,
+            called: words.4,
             prefers,
             manager: flags.0,
             agency: flags.1,

@@ -96,6 +96,7 @@ fn contact(key: &str, application: &Application, contact: &Contact) -> String {
     let prefers = contact.prefers.map(Prefers::name);
     Line::new(key, "contact", since)
         .text("name", &contact.name)
+        .text_unless_empty("called", &contact.called)
         .text_unless_empty("role", &contact.role)
         .text_unless_empty("email", &contact.email)
         .text_unless_empty("phone", &contact.phone)

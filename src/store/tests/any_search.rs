@@ -123,17 +123,18 @@ fn entry() -> impl Strategy<Value = Entry> {
 
 fn contact() -> impl Strategy<Value = Contact> {
     (
-        (text(), text(), text(), text(), text()),
+        (text(), text(), text(), text(), text(), text()),
         option::of(one_of(&[Prefers::Email, Prefers::Phone])),
         any::<[bool; 4]>(),
         option::of(when()),
         unknown(),
     )
         .prop_map(
-            |((name, role, email, phone, linkedin), prefers, flags, since, unknown)| {
+            |((name, called, role, email, phone, linkedin), prefers, flags, since, unknown)| {
                 let [manager, agency, arranged, withheld] = flags;
                 Contact {
                     name,
+                    called,
                     role,
                     email,
                     phone,

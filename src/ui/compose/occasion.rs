@@ -17,8 +17,20 @@ use crate::ui::widgets::text::{self, Text, muted, section};
 /// The scenarios as one looks for them.
 const GROUPS: &[(&str, &[Scenario])] = &[
     (
+        "Before an interview",
+        &[
+            Scenario::ConfirmInterview,
+            Scenario::RescheduleInterview,
+            Scenario::MissedCall,
+        ],
+    ),
+    (
         "After an interview",
-        &[Scenario::ThankYou, Scenario::LinkedInConnect],
+        &[
+            Scenario::ThankYou,
+            Scenario::LinkedInConnect,
+            Scenario::SendPromised,
+        ],
     ),
     (
         "While you wait",
@@ -31,6 +43,7 @@ const GROUPS: &[(&str, &[Scenario])] = &[
             Scenario::News,
             Scenario::Question,
             Scenario::Phone,
+            Scenario::ThankReferrer,
         ],
     ),
     (

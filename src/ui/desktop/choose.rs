@@ -9,6 +9,8 @@ use std::thread::{self, Thread};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
+use crate::model::Scenario;
+
 /// What a file is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Chosen {
@@ -20,6 +22,10 @@ pub(super) enum Chosen {
     Import,
     /// To be written as an export.
     Export,
+    /// To take a template from.
+    Template,
+    /// To write the template of that scenario to.
+    TemplateExport(Scenario),
 }
 
 /// What is being chosen.
@@ -30,6 +36,7 @@ pub(super) fn ask(what: Chosen) -> Choice {
     let dialog = AsyncFileDialog::new();
     let searches = |dialog: AsyncFileDialog| dialog.add_filter("Job search", &["ron"]);
     let events = |dialog: AsyncFileDialog| dialog.add_filter("Events", &["jsonl"]);
+    let templates = |dialog: AsyncFileDialog| dialog.add_filter("Template", &["jinja"]);
     match what {
         Chosen::Search => Box::pin(searches(dialog).set_title("Open a job search").pick_file()),
         Chosen::Place => Box::pin(
@@ -43,6 +50,13 @@ pub(super) fn ask(what: Chosen) -> Choice {
             events(dialog)
                 .set_title("Export to")
                 .set_file_name("afterword.jsonl")
+                .save_file(),
+        ),
+        Chosen::Template => Box::pin(templates(dialog).set_title("Import a template").pick_file()),
+        Chosen::TemplateExport(scenario) => Box::pin(
+            templates(dialog)
+                .set_title("Export this template to")
+                .set_file_name(format!("{scenario}.jinja"))
                 .save_file(),
         ),
     }

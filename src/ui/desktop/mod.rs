@@ -23,6 +23,7 @@ use egui::Context;
 
 use super::shell::{self, Outside};
 use crate::app::{Banner, BannerKind, Command, DamagedFile, Effect, SaveStatus, State, words};
+use crate::compose::TemplateFile;
 use crate::exchange::events;
 use crate::model::JobSearch;
 use crate::store::{self, Damage, OpenError, Opened, SaveError, Saver, Store};
@@ -305,14 +306,25 @@ impl Desktop {
                     .map_err(|error| error.to_string()),
                 _ => Err("name it with the ending .jsonl".to_owned()),
             };
-            let told = match done {
-                Ok(()) => Banner::new(BannerKind::News, format!("Exported to {}", path.display())),
-                Err(why) => Banner::new(
-                    BannerKind::Failure,
-                    format!("Nothing was exported to {}: {why}", path.display()),
-                ),
+            let _ = sender.send(News::Command(Box::new(exported(&path, done))));
+        });
+    }
+
+    fn export_template(&mut self, path: PathBuf, template: &TemplateFile) {
+        let text = template.to_text();
+        self.spawn(move |sender| {
+            let done = std::fs::write(&path, text).map_err(|error| error.to_string());
+            let _ = sender.send(News::Command(Box::new(exported(&path, done))));
+        });
+    }
+
+    fn import_template(&mut self, path: PathBuf) {
+        self.spawn(move |sender| {
+            let command = match std::fs::read_to_string(&path) {
+                Ok(text) => Command::ImportTemplate(text),
+                Err(error) => failure(&format!("{} cannot be read: {error}", path.display())),
             };
-            let _ = sender.send(News::Command(Box::new(Command::Tell(told))));
+            let _ = sender.send(News::Command(Box::new(command)));
         });
     }
 
@@ -336,6 +348,10 @@ impl Desktop {
             News::Chosen(Chosen::Place, path) => self.move_to(path, current),
             News::Chosen(Chosen::Import, path) => self.import(path),
             News::Chosen(Chosen::Export, path) => self.export(path, current),
+            News::Chosen(Chosen::Template, path) => self.import_template(path),
+            News::Chosen(Chosen::TemplateExport(scenario), path) => {
+                self.export_template(path, &TemplateFile::of(current, scenario));
+            }
             News::Opened(path, opened) => return Some(self.opened(&path, *opened)),
             News::Moved(store, path, moved) => return self.moved(store, path, moved),
         }
@@ -423,6 +439,8 @@ impl Outside for Desktop {
             Effect::ChoosePlace => self.choose(Chosen::Place),
             Effect::ChooseImport => self.choose(Chosen::Import),
             Effect::ChooseExport => self.choose(Chosen::Export),
+            Effect::ChooseTemplate => self.choose(Chosen::Template),
+            Effect::ExportTemplate(scenario) => self.choose(Chosen::TemplateExport(scenario)),
             Effect::Open(path) => self.open(path),
             Effect::StartBeside(path) => {
                 let begun = self.damage.as_ref().map(Damage::start_anew);
@@ -484,6 +502,15 @@ impl Outside for Desktop {
                 tracing::error!("a thread of the desktop ended badly");
             }
         }
+    }
+}
+
+/// What is said when an export is done.
+fn exported(path: &Path, done: Result<(), String>) -> Command {
+    let path = path.display();
+    match done {
+        Ok(()) => Command::Tell(Banner::new(BannerKind::News, format!("Exported to {path}"))),
+        Err(why) => failure(&format!("Nothing was exported to {path}: {why}")),
     }
 }
 

@@ -192,6 +192,11 @@ impl Form {
             .show(ui);
         let mut entered = form::entered(&name);
         for (label, example, value) in [
+            (
+                "In letters",
+                "Ms. Wu, if not as the name tells",
+                &mut contact.called,
+            ),
             ("Role", "Engineering manager", &mut contact.role),
             ("Email", "dana@quill.example", &mut contact.email),
             ("Phone", "+44 20 7946 0000", &mut contact.phone),
@@ -255,6 +260,7 @@ impl Form {
         let mut contact = self.contact.clone();
         for field in [
             &mut contact.name,
+            &mut contact.called,
             &mut contact.role,
             &mut contact.email,
             &mut contact.phone,
