@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{
-    Achievement, Application, ApplicationId, JobSearch, Policy, Profile, Scenario, Stage,
+    Achievement, Application, ApplicationId, JobSearch, Muted, Policy, Profile, Scenario, Stage,
     TemplateText,
 };
 
@@ -21,6 +21,8 @@ pub struct Settings {
     pub achievements: Vec<Achievement>,
     /// The user's own versions of templates, by the scenario's name.
     pub templates: BTreeMap<String, TemplateText>,
+    /// What the review of letters is not to tell any more.
+    pub muted: Vec<Muted>,
 }
 
 impl Settings {
@@ -32,6 +34,7 @@ impl Settings {
             stages: search.stages.clone(),
             achievements: search.achievements.clone(),
             templates: search.templates.clone(),
+            muted: search.muted.clone(),
         }
     }
 
@@ -42,6 +45,7 @@ impl Settings {
         search.stages = self.stages;
         search.achievements = self.achievements;
         search.templates = self.templates;
+        search.muted = self.muted;
     }
 }
 

@@ -6,7 +6,7 @@ use super::dialog::{DamagedFile, Dialog};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
-    Achievement, ApplicationId, JobSearch, Policy, Profile, Scenario, Stage, StageId, TemplateText,
+    Achievement, ApplicationId, JobSearch, Muted, Policy, Profile, Scenario, Stage, StageId, TemplateText,
 };
 
 /// Everything that can be done in the window.
@@ -45,6 +45,8 @@ pub enum Command {
     Achievements(Vec<Achievement>),
     /// Sets the user's own version of a template; nothing goes back to ours.
     Template(Scenario, Option<TemplateText>),
+    /// Changes what the review of letters is not to tell any more; in words, what changed.
+    Muted(Vec<Muted>, String),
     /// Takes the last change back.
     Undo,
     /// Makes the change again that was taken back last.

@@ -59,6 +59,7 @@ impl Check {
             to: &self.addressees(application, &context),
             person: self.to.as_deref(),
             channel: None,
+            ignored: &[],
         };
         let findings = review(&draft, application, &context);
         let json: Vec<_> = findings.iter().map(json).collect();

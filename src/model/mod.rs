@@ -6,6 +6,7 @@
 mod application;
 mod contact;
 mod event;
+mod muted;
 mod named;
 mod policy;
 mod profile;
@@ -16,6 +17,7 @@ mod stage;
 pub use application::{Application, ApplicationId, Draft};
 pub use contact::{Contact, Prefers, name_key, same_name};
 pub use event::{Entry, EntryId, Event, Format, Interview, Message, Outcome, Reply, ReplyKind};
+pub use muted::Muted;
 pub use policy::{DayOff, Policy};
 pub use profile::{Achievement, Profile};
 pub use scenario::{Channel, Scenario};

@@ -560,6 +560,7 @@ fn a_hundred_kilobytes_are_read_when_the_typing_rests() {
         person: Some("Dana Wu".to_owned()),
         subject: String::new(),
         body,
+        ignored: Vec::new(),
     };
     window.apply(Command::edit(id, crate::app::Edit::KeepDraft(draft)));
     assert!(window.says("And "), "it was read in the end");
