@@ -1,5 +1,8 @@
 //! `casual`: slang, text-message English, smileys, and more than one exclamation mark.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::text::{Text, Word};
 use super::{Check, Desk, Finding, Part};
 
@@ -91,6 +94,16 @@ const SLANG: &[(&str, &str)] = &[
     ("y'all", "you all"),
     ("yolo", ""),
 ];
+
+/// The phrases that begin with a word.
+static BY_FIRST: LazyLock<HashMap<&str, Vec<&(&str, &str)>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<&str, Vec<&(&str, &str)>> = HashMap::new();
+    for phrase in SLANG {
+        let first = phrase.0.split(' ').next().unwrap_or_default();
+        phrases.entry(first).or_default().push(phrase);
+    }
+    phrases
+});
 
 /// Words that greet friends.
 const HEY: [&str; 8] = ["hey", "heya", "hiya", "yo", "heyo", "ey", "howdy", "ayo"];
@@ -189,9 +202,9 @@ fn greeted_as_friend(text: &Text, word: &Word) -> Option<Found> {
 
 fn phrase(text: &Text, words: &[Word]) -> Option<Found> {
     let first = words.first()?;
-    SLANG
+    BY_FIRST
+        .get(first.folded.as_str())?
         .iter()
-        .filter(|(slang, _)| slang.split(' ').next() == Some(first.folded.as_str()))
         .filter_map(|(slang, instead)| {
             let count = slang.split(' ').count();
             let words = words.get(..count)?;

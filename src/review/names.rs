@@ -64,23 +64,10 @@ const ROLE: [&str; 8] = [
 ];
 
 /// What may stand between a company's name and its legal form.
-const LEGAL: [&str; 16] = [
-    "inc",
-    "ltd",
-    "limited",
-    "llc",
-    "gmbh",
-    "ag",
-    "plc",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "sa",
-    "bv",
-    "ab",
-    "oy",
-    "kg",
+const LEGAL: [&str; 34] = [
+    "inc", "ltd", "limited", "llc", "llp", "gmbh", "mbh", "ag", "plc", "corp", "corporation", "co",
+    "company", "sa", "sas", "sarl", "srl", "spa", "se", "nv", "bv", "ab", "aps", "oy", "kg", "kgaa",
+    "ug", "pty", "pvt", "sp", "z", "o", "group", "holding",
 ];
 
 /// What kind of name it is.
@@ -336,6 +323,15 @@ fn foreign_names<'a>(
             let words = essential(kind, folded_words(name));
             // A person's single name is too common to be anybody's in particular.
             let needed = if kind == Kind::Person { 2 } else { 1 };
+            if kind == Kind::Person && words.len() > 1 && !name.is_ascii() {
+                // “田中 花子” is written without the space as well.
+                names.push(Foreign {
+                    kind,
+                    words: vec![words.concat()],
+                    name,
+                    of: &other.company,
+                });
+            }
             if words.len() >= needed {
                 names.push(Foreign {
                     kind,

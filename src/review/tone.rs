@@ -106,6 +106,7 @@ const REGRET: [&str; 14] = [
 const APOLOGIES_IN_PLACE: usize = 2;
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    // The apologies, and whether each is told already.
     let mut apologies = Vec::new();
     for (part, text) in desk.parts() {
         for sentence in text.sentences() {
@@ -113,19 +114,21 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             if let Some(phrase) = PUSHY.first(sentence).filter(|_| !praises(sentence)) {
                 findings.extend(pushy(desk, part, place(phrase), findings));
             }
-            if let Some(phrase) = DESPERATE.first(sentence) {
+            let begs = DESPERATE.first(sentence);
+            if let Some(phrase) = begs {
                 findings.push(desperate(desk, part, place(phrase)));
-            } else if let Some(word) = apology(sentence) {
-                apologies.push((part, place((word.start, word.end))));
+            }
+            if let Some(word) = apology(sentence) {
+                let place = place((word.start, word.end));
+                apologies.push((part, place, begs.is_some()));
             }
         }
     }
     // One apology is manners; a letter of them is not.
-    let begging = |f: &&Finding| f.check == Check::Desperate && f.text.to_lowercase().contains("sorry");
-    let all = apologies.len() + findings.iter().filter(begging).count();
-    if all > APOLOGIES_IN_PLACE {
-        let further = apologies.into_iter().skip(1);
-        findings.extend(further.map(|(part, place)| apologising(desk, part, place)));
+    if apologies.len() > APOLOGIES_IN_PLACE {
+        for (part, place, _) in apologies.iter().skip(1).filter(|(.., told)| !told) {
+            findings.push(apologising(desk, *part, *place));
+        }
     }
 }
 
