@@ -48,7 +48,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let allowance = if scenario == Scenario::ThankYou {
         3 + words.len() / 60
     } else {
-        1 + words.len() / 60
+        words.len() / 60
     };
     if said.len() <= allowance {
         let message = "It could go to anybody: say one thing that you talked about, or that only this job has.";

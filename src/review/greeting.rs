@@ -6,7 +6,19 @@ use crate::compose::called;
 use crate::model::{Event, Scenario, same_name};
 
 /// Words that open a greeting.
-pub(super) const OPENERS: [&str; 6] = ["dear", "hi", "hello", "hey", "greetings", "good"];
+pub(super) const OPENERS: [&str; 11] = [
+    "dear",
+    "hi",
+    "hello",
+    "hey",
+    "greetings",
+    "good",
+    "heya",
+    "hiya",
+    "howdy",
+    "yo",
+    "hola",
+];
 
 /// Words of a greeting that name nobody.
 const NOBODY: [&str; 44] = [

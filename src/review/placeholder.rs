@@ -390,7 +390,7 @@ fn drawn(text: &Text) -> Vec<(usize, usize)> {
     let mut places = Vec::new();
     let mut at = 0;
     while let Some(c) = text.char(at) {
-        let end = at + run(text, at, c);
+        let end = crossed_out(text, at + run(text, at, c), c);
         let length = end - at;
         let blank = match c {
             '_' => length >= 3 && !in_an_identifier(text, at, end) && !is_rule(text, at, end),
@@ -419,6 +419,20 @@ fn run(text: &Text, at: usize, c: char) -> usize {
         .take_while(|other| **other == c)
         .count()
         .max(1)
+}
+
+/// “XXX-XXXX” is one blank.
+fn crossed_out(text: &Text, end: usize, c: char) -> usize {
+    let again = run(text, end + 1, c);
+    let joined = matches!(c, 'x' | 'X')
+        && matches!(text.char(end), Some('-' | '/' | '.'))
+        && text.char(end + 1) == Some(c)
+        && again > 1;
+    if joined {
+        crossed_out(text, end + 1 + again, c)
+    } else {
+        end
+    }
 }
 
 fn in_an_identifier(text: &Text, start: usize, end: usize) -> bool {

@@ -34,15 +34,19 @@ const AHEAD: [&str; 30] = [
     "i'm", "is", "have", "expect", "see", "should", "is", "are", "until",
 ];
 
-/// Words of a sentence that tells what was.
-const BEHIND: [&str; 62] = [
+/// Verbs of a sentence that tells what was.
+const PAST: [&str; 31] = [
     "was", "were", "had", "did", "didn't", "wasn't", "said", "told", "met", "spoke", "wrote",
     "sent", "began", "came", "went", "took", "gave", "got", "made", "saw", "heard", "held", "left",
-    "thought", "found", "felt", "since", "after", "ago", "last", "knew", "understood", "read",
-    "been", "interview", "conversation", "meeting", "talk", "call", "email", "mail", "message",
-    "note", "letter", "visit", "discussion", "dated", "posted", "published", "article", "blog",
-    "keynote", "chat", "tour", "reply", "presentation", "session", "event", "submitted", "update",
-    "report", "release",
+    "thought", "found", "felt", "knew", "understood", "read", "been", "ago",
+];
+
+/// What is of a day gone by where the day follows: “our talk on 9 November”.
+const OF_A_DAY: [&str; 33] = [
+    "since", "after", "last", "interview", "conversation", "meeting", "talk", "call", "email",
+    "mail", "message", "note", "letter", "visit", "discussion", "dated", "article", "blog",
+    "keynote", "chat", "tour", "reply", "presentation", "session", "event", "update", "report",
+    "release", "post", "talks", "interviews", "form", "time",
 ];
 
 /// Words that end like a past tense and are none, or do not tell when.
@@ -169,9 +173,12 @@ fn waited_for(sentence: &[Word], at: usize) -> bool {
     let before = sentence.get(..before).unwrap_or_default();
     let is_past = |word: &Word| {
         let text = word.folded.as_str();
-        BEHIND.contains(&text)
+        PAST.contains(&text)
             || (text.len() > 4 && text.ends_with("ed") && !NOT_PAST.contains(&text))
     };
+    let refers = before
+        .iter()
+        .any(|word| OF_A_DAY.contains(&word.folded.as_str()));
     let preposition = before
         .iter()
         .rev()
@@ -192,12 +199,15 @@ fn waited_for(sentence: &[Word], at: usize) -> bool {
                 | "could" | "can" | "going" | "due"
         )
     };
-    preposition == "on" && sentence.iter().any(strong) && !sentence.iter().any(is_past)
+    preposition == "on"
+        && sentence.iter().any(strong)
+        && !refers
+        && !sentence.iter().any(is_past)
 }
 
 /// “today” about an interview that was on another day.
 fn another_day(desk: &Desk, text: &Text, sentence: &[Word]) -> Option<Finding> {
-    let app = desk.app?;
+    let app = desk.app.filter(|_| desk.draft.scenario.is_some())?;
     let today = desk.ctx.clock.today();
     let (day, place) = sentence.iter().enumerate().find_map(|(index, word)| {
         let next = sentence.get(index + 1).map(|word| word.folded.as_str());

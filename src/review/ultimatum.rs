@@ -134,8 +134,11 @@ fn is_recorded(desk: &Desk) -> bool {
 
 fn unrecorded_offer(sentence: &[Word]) -> Option<(usize, usize)> {
     let place = OFFERS.first(sentence)?;
+    // What comes long after the offer says nothing of it.
+    let near = sentence.partition_point(|word| word.end <= place.1) + 1;
     let harmless = sentence
         .iter()
+        .take(near)
         .any(|word| NOT_AN_OFFER.contains(&word.folded.as_str()));
     (!harmless).then_some(place)
 }
