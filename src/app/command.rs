@@ -177,8 +177,21 @@ pub enum Effect {
     RetryNotifier,
     /// Put the keyboard into the search field.
     FocusSearch,
+    /// Walk among what the review found in the letter that is open.
+    Finding(FindingStep),
     /// Close the window.
     Quit,
     /// Close the window even if the last changes are not saved.
     QuitUnsaved,
+}
+
+/// A step among the findings of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindingStep {
+    /// To the next one, and from the last to the first.
+    Next,
+    /// To the one before, and from the first to the last.
+    Previous,
+    /// Mends the one that was stepped to, in the first way that is offered.
+    Mend,
 }
