@@ -270,7 +270,8 @@ fn marks(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
         let after_word = text
             .before(at)
             .is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '”' | ')' | ' '));
-        if shouted && after_word {
+        let before_word = text.char(at + count).is_some_and(char::is_alphanumeric);
+        if shouted && after_word && !before_word {
             let message = format!("“{marks}” shouts: one mark is enough, and a full stop is calmer.");
             let one = if marks.contains('?') { "?" } else { "!" };
             findings.push(Finding {

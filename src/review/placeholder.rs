@@ -422,17 +422,18 @@ fn run(text: &Text, at: usize, c: char) -> usize {
 }
 
 /// “XXX-XXXX” is one blank.
-fn crossed_out(text: &Text, end: usize, c: char) -> usize {
-    let again = run(text, end + 1, c);
-    let joined = matches!(c, 'x' | 'X')
-        && matches!(text.char(end), Some('-' | '/' | '.'))
-        && text.char(end + 1) == Some(c)
-        && again > 1;
-    if joined {
-        crossed_out(text, end + 1 + again, c)
-    } else {
-        end
+fn crossed_out(text: &Text, mut end: usize, c: char) -> usize {
+    if !matches!(c, 'x' | 'X') {
+        return end;
     }
+    while matches!(text.char(end), Some('-' | '/' | '.')) && text.char(end + 1) == Some(c) {
+        let again = run(text, end + 1, c);
+        if again < 2 {
+            break;
+        }
+        end += 1 + again;
+    }
+    end
 }
 
 fn in_an_identifier(text: &Text, start: usize, end: usize) -> bool {

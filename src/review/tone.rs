@@ -14,7 +14,7 @@ static PUSHY: LazyLock<Phrases> = LazyLock::new(|| {
         "i|we want|demand|expect|insist|require to? know|hear|an|your|a why|answer|decision|response|reply|explanation|verdict|what",
         "i|we need an|a|your|some answer|decision|reply|response|verdict|explanation",
         "i|we need to know your|the decision|answer|verdict|status|outcome|result",
-        "am|i'm|was|are|we're|bit|rather|quite|very surprised|disappointed|shocked|upset|frustrated|annoyed|dismayed|confused|puzzled * silence|response|reply|answer|heard|hear|feedback|handled|treated|back|communication|update",
+        "am|i'm|was|are|we're|bit|rather|quite|very surprised|disappointed|shocked|upset|frustrated|annoyed|dismayed|confused|puzzled * silence|response|reply|answer|heard|hear|feedback|handled|treated|back|communication|update|replied|answered|responded|called|contacted",
         "am|i'm|was|very surprised|disappointed|shocked|upset|frustrated|annoyed|dismayed by|in|with|about|at|that how|the|your you|lack|silence|process|long|haven't|never",
         "expected|expect|would've|thought to|that|i|an|a|i'd * heard|hear|answer|reply|response|update|told|decision * now|already|sooner|earlier",
         "i expect|expected to be informed|told|updated|contacted|notified|treated|kept",
@@ -134,8 +134,8 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 
 /// “I was surprised how kind the answer was”: the words of a complaint in a compliment.
 fn praises(sentence: &[Word]) -> bool {
-    const PRAISE: [&str; 8] = [
-        "kind", "quickly", "fast", "helpful", "warm", "thoughtful", "pleasantly", "generous",
+    const PRAISE: [&str; 9] = [
+        "kind", "kindly", "quickly", "fast", "helpful", "warm", "thoughtful", "pleasantly", "generous",
     ];
     sentence
         .iter()
@@ -187,7 +187,7 @@ fn apology(sentence: &[Word]) -> Option<&Word> {
     let regrets = sentence
         .iter()
         .skip(index + 1)
-        .take(2)
-        .any(|word| REGRET.contains(&word.folded.as_str()));
+        .find(|word| word.folded != "that")
+        .is_some_and(|word| REGRET.contains(&word.folded.as_str()));
     (!regrets).then_some(word)
 }
