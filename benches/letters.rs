@@ -98,7 +98,9 @@ fn review_three_hundred_words(bencher: Bencher<'_, '_>, kind: &str) {
         "careful" => {
             "Your story about the tunnel has stayed with me since Monday 23 November, and I would like to help. "
         }
-        _ => "Thx, I need your decision by Friday, as I haven't heard back and it is Monday 24 November!! ",
+        _ => {
+            "Thx, I need your decision by Friday, as I haven't heard back and it is Monday 24 November!! "
+        }
     };
     let words = sentence.split_whitespace().count();
     let text = sentence.repeat(300 / words);

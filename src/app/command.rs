@@ -6,7 +6,8 @@ use super::dialog::{DamagedFile, Dialog};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
-    Achievement, ApplicationId, JobSearch, Muted, Policy, Profile, Scenario, Stage, StageId, TemplateText,
+    Achievement, ApplicationId, JobSearch, Muted, Policy, Profile, Scenario, Stage, StageId,
+    TemplateText,
 };
 
 /// Everything that can be done in the window.

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::*;
 use crate::model::{
     Achievement, Application, ApplicationId, Channel, Contact, Draft, Event, Format, Interview,
-    JobSearch, Message, Muted, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, Stage, StageId,
-    TemplateText,
+    JobSearch, Message, Muted, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, Stage,
+    StageId, TemplateText,
 };
 use crate::time::{Clock, Moment, When};
 

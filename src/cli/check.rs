@@ -128,7 +128,11 @@ fn block(finding: &Finding, body: &str) -> String {
         clean(&finding.message)
     );
     if !finding.suggestions.is_empty() {
-        let suggestions: Vec<String> = finding.suggestions.iter().map(|words| said(words)).collect();
+        let suggestions: Vec<String> = finding
+            .suggestions
+            .iter()
+            .map(|words| said(words))
+            .collect();
         let suggestions = suggestions.join("; ");
         block.push_str(&format!("{MARGIN}Perhaps: {suggestions}\n"));
     }

@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Contact, Entry, EntryId, Event, Muted, Scenario, StageId, Unknown, is_default, same_name};
+use super::{
+    Contact, Entry, EntryId, Event, Muted, Scenario, StageId, Unknown, is_default, same_name,
+};
 use crate::time::When;
 
 /// Names one application for ever. Newer ones sort after older ones.

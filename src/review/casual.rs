@@ -223,18 +223,18 @@ fn phrase(text: &Text, words: &[Word]) -> Option<Found> {
 /// hyphens and dots, are they a chat's.
 fn is_chat(text: &Text, word: &Word, slang: &str) -> bool {
     let short = slang.chars().count() <= 2;
-    let glued = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '.' | '/' | '@' | '&' | '+' | '_'));
+    let glued =
+        |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '.' | '/' | '@' | '&' | '+' | '_'));
     let touched = glued(text.before(word.start))
-        || (glued(text.char(word.end)) && text.char(word.end + 1).is_some_and(char::is_alphanumeric));
+        || (glued(text.char(word.end))
+            && text.char(word.end + 1).is_some_and(char::is_alphanumeric));
     !touched && !(short && word.capital)
 }
 
 fn cased(word: &Word, instead: &str) -> String {
     let mut letters = instead.chars();
     match letters.next() {
-        Some(first) if word.capital && word.opens => {
-            first.to_uppercase().chain(letters).collect()
-        }
+        Some(first) if word.capital && word.opens => first.to_uppercase().chain(letters).collect(),
         _ => instead.to_owned(),
     }
 }
@@ -242,7 +242,10 @@ fn cased(word: &Word, instead: &str) -> String {
 /// “thx 4 the update”.
 fn four(text: &Text, words: &[Word]) -> Option<Found> {
     let [word, next, ..] = words else { return None };
-    let article = matches!(next.folded.as_str(), "the" | "your" | "ur" | "you" | "u" | "me" | "that" | "this");
+    let article = matches!(
+        next.folded.as_str(),
+        "the" | "your" | "ur" | "you" | "u" | "me" | "that" | "this"
+    );
     let alone = text.before(word.start) == Some(' ') && text.char(word.end) == Some(' ');
     let before = text.words_in((0, word.start)).last()?;
     let thanked = matches!(
@@ -272,7 +275,8 @@ fn marks(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
             .is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '”' | ')' | ' '));
         let before_word = text.char(at + count).is_some_and(char::is_alphanumeric);
         if shouted && after_word && !before_word {
-            let message = format!("“{marks}” shouts: one mark is enough, and a full stop is calmer.");
+            let message =
+                format!("“{marks}” shouts: one mark is enough, and a full stop is calmer.");
             let one = if marks.contains('?') { "?" } else { "!" };
             findings.push(Finding {
                 suggestions: vec![one.to_owned(), ".".to_owned()],
@@ -313,7 +317,10 @@ fn emoji(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
             continue;
         }
         let joins = |c: &char| is_emoji(*c) || matches!(c, '\u{fe0f}' | '\u{200d}' | '\u{20e3}');
-        let count = (at..).map_while(|at| text.char(at)).take_while(joins).count();
+        let count = (at..)
+            .map_while(|at| text.char(at))
+            .take_while(joins)
+            .count();
         findings.push(found(desk, part, (at, at + count), ""));
         at += count;
     }
@@ -322,7 +329,21 @@ fn emoji(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
 /// Faces, hands and the like. Ticks, stars and the signs before a telephone number belong to letters
 /// too.
 fn is_emoji(c: char) -> bool {
-    let sign = matches!(c, '📞' | '📧' | '📱' | '🌐' | '📍' | '🔗' | '📎' | '☎' | '✉' | '✓' | '✔' | '★' | '☆');
+    let sign = matches!(
+        c,
+        '📞' | '📧'
+            | '📱'
+            | '🌐'
+            | '📍'
+            | '🔗'
+            | '📎'
+            | '☎'
+            | '✉'
+            | '✓'
+            | '✔'
+            | '★'
+            | '☆'
+    );
     let face = matches!(
         c,
         '\u{1f300}'..='\u{1faff}' | '\u{2639}'..='\u{263b}' | '\u{2728}' | '\u{2764}' | '\u{2665}' | '\u{270a}'..='\u{270c}' | '\u{1f1e6}'..='\u{1f1ff}'

@@ -7,8 +7,18 @@ use super::text::{Text, Word};
 use crate::time::plus_days;
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
@@ -198,9 +208,15 @@ fn month_of(text: &Text, word: &Word) -> Option<u32> {
     // “may” and “march” are words, too, and so is “mar”.
     let capital = word.capital || !matches!(name, "may" | "march" | "mar" | "dec" | "sep");
     let index = MONTHS.iter().position(|month| {
-        *month == name || (name.len() == 3 && month.starts_with(name)) || (name == "sept" && month.starts_with(name))
+        *month == name
+            || (name.len() == 3 && month.starts_with(name))
+            || (name == "sept" && month.starts_with(name))
     })?;
-    let shouted = text.slice(word.start, word.end).chars().all(char::is_uppercase) && name.len() == 3;
+    let shouted = text
+        .slice(word.start, word.end)
+        .chars()
+        .all(char::is_uppercase)
+        && name.len() == 3;
     (capital && !shouted)
         .then(|| u32::try_from(index + 1).ok())
         .flatten()
@@ -219,7 +235,10 @@ fn weekday_of(word: &Word) -> Option<Weekday> {
         .find(|(day, _)| {
             *day == name
                 || (name.len() == 3 && day.starts_with(name))
-                || matches!((name, *day), ("tues", "tuesday") | ("thur" | "thurs", "thursday"))
+                || matches!(
+                    (name, *day),
+                    ("tues", "tuesday") | ("thur" | "thurs", "thursday")
+                )
         })
         .map(|(_, weekday)| *weekday)
 }
@@ -271,7 +290,10 @@ fn is_day_of_month(text: &Text, words: &[Word], weekday: bool) -> bool {
         !text
             .slice(first.end, next.start)
             .contains(['.', ',', ';', '!', '?', '\n', ')'])
-            && !matches!(next.folded.as_str(), "at" | "and" | "or" | "from" | "for" | "if" | "in" | "to" | "of")
+            && !matches!(
+                next.folded.as_str(),
+                "at" | "and" | "or" | "from" | "for" | "if" | "in" | "to" | "of"
+            )
     });
     the.folded == "the"
         && matches!(

@@ -37,7 +37,11 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
     let names = names(desk);
     let dates = dates_in(&desk.body, desk.ctx.clock.today());
-    let in_date = |at: usize| dates.iter().any(|date| date.place.0 <= at && at < date.place.1);
+    let in_date = |at: usize| {
+        dates
+            .iter()
+            .any(|date| date.place.0 <= at && at < date.place.1)
+    };
     let said: HashSet<&str> = words
         .iter()
         .filter(|word| !in_date(word.start))
@@ -70,7 +74,9 @@ fn is_stock(word: &str) -> bool {
                 known(stem) || known(&format!("{stem}e")) || known(&format!("{stem}y"))
             })
         })
-        || word.strip_suffix("ies").is_some_and(|stem| known(&format!("{stem}y")))
+        || word
+            .strip_suffix("ies")
+            .is_some_and(|stem| known(&format!("{stem}y")))
 }
 
 /// A check-in that says which role, or which day's conversation, is specific enough.

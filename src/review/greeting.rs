@@ -144,7 +144,11 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             first = false;
             continue;
         };
-        let several = if first { several(desk, &greeting) } else { None };
+        let several = if first {
+            several(desk, &greeting)
+        } else {
+            None
+        };
         first = false;
         let colleagues = if several.is_some() {
             desk.app.map(|app| app.people()).unwrap_or_default()

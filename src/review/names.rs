@@ -20,7 +20,12 @@ const WORDS_TOO: &str = "affirm amazon apple aspire atlas beacon block bloom bol
     shell shift signal silver simple slack slate snap snow snowflake spark splash spring sprout \
     square squire stage stone strand stripe summit sun sunday swift tandem target tempo thrive tide \
     together toast touch tower trail tribe true twist union unity upstart uplift vanguard vector \
-    verve vine visa vista wave whoop will winter wise wonder workday yield zenith zoom";
+    verve vine visa vista wave whoop anchor arrow aurora base bold brave \
+    bright brook cloud crest dawn drop eagle echo edge faith falcon field fresh future gem genius \
+    hello hero horizon icon jade joy lantern lighthouse lumen magnet matter meadow merit mosaic \
+    muse opal path pearl pine pixel plum portal prism pure rally raven reach sail seed sketch sky \
+    solid sterling still story stream studio sunrise tern tiger titan trust vault venture vision \
+    voyage wild willow wing will winter wise wonder workday yield zenith zoom";
 
 const CALENDAR: [&str; 21] = [
     "monday",
@@ -65,9 +70,40 @@ const ROLE: [&str; 8] = [
 
 /// What may stand between a company's name and its legal form.
 const LEGAL: [&str; 34] = [
-    "inc", "ltd", "limited", "llc", "llp", "gmbh", "mbh", "ag", "plc", "corp", "corporation", "co",
-    "company", "sa", "sas", "sarl", "srl", "spa", "se", "nv", "bv", "ab", "aps", "oy", "kg", "kgaa",
-    "ug", "pty", "pvt", "sp", "z", "o", "group", "holding",
+    "inc",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "gmbh",
+    "mbh",
+    "ag",
+    "plc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "sa",
+    "sas",
+    "sarl",
+    "srl",
+    "spa",
+    "se",
+    "nv",
+    "bv",
+    "ab",
+    "aps",
+    "oy",
+    "kg",
+    "kgaa",
+    "ug",
+    "pty",
+    "pvt",
+    "sp",
+    "z",
+    "o",
+    "group",
+    "holding",
 ];
 
 /// What kind of name it is.

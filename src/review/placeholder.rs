@@ -17,9 +17,28 @@ const EDITORIAL: [&str; 24] = [
 
 /// How asides in brackets begin: “[measured over six weeks]”.
 const ASIDES: [&str; 22] = [
-    "measured", "based", "updated", "edited", "attached", "translated", "emphasis", "emphases",
-    "laughs", "laughter", "see", "cf", "note", "according", "as", "applause", "from", "in", "with",
-    "without", "and", "or",
+    "measured",
+    "based",
+    "updated",
+    "edited",
+    "attached",
+    "translated",
+    "emphasis",
+    "emphases",
+    "laughs",
+    "laughter",
+    "see",
+    "cf",
+    "note",
+    "according",
+    "as",
+    "applause",
+    "from",
+    "in",
+    "with",
+    "without",
+    "and",
+    "or",
 ];
 
 /// Tags that people leave in text pasted from a page; ugly, and no blanks.
@@ -551,7 +570,8 @@ fn in_round_brackets(text: &Text, words: &[Word]) -> Option<(usize, usize)> {
     let inner = folded(&text.slice(first.start, close));
     let asks = matches!(first_word(&inner), "insert" | "add" | "fill" | "enter")
         && inner.split_whitespace().count() <= 6;
-    let named = BARE.contains(&inner.as_str()) || matches!(inner.as_str(), "name" | "company" | "date");
+    let named =
+        BARE.contains(&inner.as_str()) || matches!(inner.as_str(), "name" | "company" | "date");
     (asks || named).then_some((open, close + 1))
 }
 
@@ -563,8 +583,12 @@ fn date_form(text: &Text, words: &[Word]) -> Option<(usize, usize)> {
     let parts = [first, second, third].map(|word| text.slice(word.start, word.end));
     let adjoins = first.end + 1 == second.start && second.end + 1 == third.start;
     let letters = parts.concat();
-    let in_capitals = letters.chars().all(|c| matches!(c, 'D' | 'M' | 'Y' | 'T' | 'J' | 'A'));
-    let year = parts.iter().any(|part| matches!(part.as_str(), "YYYY" | "JJJJ" | "AAAA"));
+    let in_capitals = letters
+        .chars()
+        .all(|c| matches!(c, 'D' | 'M' | 'Y' | 'T' | 'J' | 'A'));
+    let year = parts
+        .iter()
+        .any(|part| matches!(part.as_str(), "YYYY" | "JJJJ" | "AAAA"));
     (adjoins && in_capitals && year).then_some((first.start, third.end))
 }
 

@@ -56,7 +56,9 @@ fn others<'a>(desk: &Desk, app: &'a Application) -> Vec<(&'a str, &'a str)> {
         .iter()
         .filter(|draft| draft.scenario == Scenario::ThankYou)
         .filter_map(|draft| Some((draft.person.as_deref()?, draft.body.as_str())));
-    sent.chain(begun).filter(|(name, _)| is_other(name)).collect()
+    sent.chain(begun)
+        .filter(|(name, _)| is_other(name))
+        .collect()
 }
 
 fn names(desk: &Desk, app: &Application) -> HashSet<String> {

@@ -28,32 +28,137 @@ static MEETING: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// Words of a sentence that looks ahead.
-const AHEAD: [&str; 30] = [
-    "will", "i'll", "we'll", "you'll", "shall", "would", "could", "can", "may", "free",
-    "available", "forward", "due", "must", "need", "let", "please", "hope", "plan", "going", "am",
-    "i'm", "is", "have", "expect", "see", "should", "is", "are", "until",
+const AHEAD: [&str; 29] = [
+    "will",
+    "i'll",
+    "we'll",
+    "you'll",
+    "shall",
+    "would",
+    "could",
+    "can",
+    "may",
+    "free",
+    "available",
+    "forward",
+    "due",
+    "must",
+    "need",
+    "let",
+    "please",
+    "hope",
+    "plan",
+    "going",
+    "am",
+    "i'm",
+    "is",
+    "have",
+    "expect",
+    "see",
+    "should",
+    "are",
+    "until",
 ];
 
 /// Verbs of a sentence that tells what was.
 const PAST: [&str; 31] = [
-    "was", "were", "had", "did", "didn't", "wasn't", "said", "told", "met", "spoke", "wrote",
-    "sent", "began", "came", "went", "took", "gave", "got", "made", "saw", "heard", "held", "left",
-    "thought", "found", "felt", "knew", "understood", "read", "been", "ago",
+    "was",
+    "were",
+    "had",
+    "did",
+    "didn't",
+    "wasn't",
+    "said",
+    "told",
+    "met",
+    "spoke",
+    "wrote",
+    "sent",
+    "began",
+    "came",
+    "went",
+    "took",
+    "gave",
+    "got",
+    "made",
+    "saw",
+    "heard",
+    "held",
+    "left",
+    "thought",
+    "found",
+    "felt",
+    "knew",
+    "understood",
+    "read",
+    "been",
+    "ago",
 ];
 
 /// What is of a day gone by where the day follows: “our talk on 9 November”.
 const OF_A_DAY: [&str; 33] = [
-    "since", "after", "last", "interview", "conversation", "meeting", "talk", "call", "email",
-    "mail", "message", "note", "letter", "visit", "discussion", "dated", "article", "blog",
-    "keynote", "chat", "tour", "reply", "presentation", "session", "event", "update", "report",
-    "release", "post", "talks", "interviews", "form", "time",
+    "since",
+    "after",
+    "last",
+    "interview",
+    "conversation",
+    "meeting",
+    "talk",
+    "call",
+    "email",
+    "mail",
+    "message",
+    "note",
+    "letter",
+    "visit",
+    "discussion",
+    "dated",
+    "article",
+    "blog",
+    "keynote",
+    "chat",
+    "tour",
+    "reply",
+    "presentation",
+    "session",
+    "event",
+    "update",
+    "report",
+    "release",
+    "post",
+    "talks",
+    "interviews",
+    "form",
+    "time",
 ];
 
 /// Words that end like a past tense and are none, or do not tell when.
 const NOT_PAST: [&str; 26] = [
-    "interested", "excited", "attached", "pleased", "delighted", "need", "skilled", "experienced",
-    "asked", "obliged", "required", "allowed", "supposed", "expected", "invited", "indeed", "feed",
-    "thrilled", "prepared", "scheduled", "planned", "offered", "speed", "motivated", "needed",
+    "interested",
+    "excited",
+    "attached",
+    "pleased",
+    "delighted",
+    "need",
+    "skilled",
+    "experienced",
+    "asked",
+    "obliged",
+    "required",
+    "allowed",
+    "supposed",
+    "expected",
+    "invited",
+    "indeed",
+    "feed",
+    "thrilled",
+    "prepared",
+    "scheduled",
+    "planned",
+    "offered",
+    "speed",
+    "motivated",
+    "needed",
     "received",
 ];
 
@@ -87,9 +192,8 @@ fn is_over(day: NaiveDate, today: NaiveDate) -> bool {
 }
 
 fn sentence_of<'a>(sentences: &[&'a [Word]], at: usize) -> &'a [Word] {
-    let index = sentences.partition_point(|sentence| {
-        sentence.first().is_some_and(|first| first.start <= at)
-    });
+    let index = sentences
+        .partition_point(|sentence| sentence.first().is_some_and(|first| first.start <= at));
     index
         .checked_sub(1)
         .and_then(|index| sentences.get(index))
@@ -195,14 +299,21 @@ fn waited_for(sentence: &[Word], at: usize) -> bool {
     let strong = |word: &Word| {
         matches!(
             word.folded.as_str(),
-            "will" | "i'll" | "we'll" | "shall" | "free" | "available" | "forward" | "see"
-                | "could" | "can" | "going" | "due"
+            "will"
+                | "i'll"
+                | "we'll"
+                | "shall"
+                | "free"
+                | "available"
+                | "forward"
+                | "see"
+                | "could"
+                | "can"
+                | "going"
+                | "due"
         )
     };
-    preposition == "on"
-        && sentence.iter().any(strong)
-        && !refers
-        && !sentence.iter().any(is_past)
+    preposition == "on" && sentence.iter().any(strong) && !refers && !sentence.iter().any(is_past)
 }
 
 /// “today” about an interview that was on another day.
@@ -218,7 +329,9 @@ fn another_day(desk: &Desk, text: &Text, sentence: &[Word]) -> Option<Finding> {
             (day, (word.start, end))
         })
     })?;
-    MEETING.first(sentence).filter(|_| !is_of_something_else(sentence, desk))?;
+    MEETING
+        .first(sentence)
+        .filter(|_| !is_of_something_else(sentence, desk))?;
     let held: Vec<NaiveDate> = app
         .history
         .iter()
@@ -256,11 +369,11 @@ fn relative(word: &Word, next: Option<&str>, today: NaiveDate) -> Option<(NaiveD
 
 /// “Thank you for your message this morning”, “Today I spoke with my family”.
 fn is_of_something_else(sentence: &[Word], desk: &Desk) -> bool {
-    const OTHER: [&str; 34] = [
+    const OTHER: [&str; 32] = [
         "message", "email", "emails", "mail", "reply", "update", "news", "note", "letter",
         "answer", "offer", "article", "report", "wrote", "read", "written", "sent", "send",
-        "family", "call", "phone", "called", "decision", "news", "article", "attached", "found",
-        "saw", "heard", "days", "busy", "tomorrow", "text", "post",
+        "family", "call", "phone", "called", "decision", "attached", "found", "saw", "heard",
+        "days", "busy", "tomorrow", "text", "post",
     ];
     let call = desk.draft.scenario == Some(Scenario::ThankYou);
     sentence.iter().any(|word| {
@@ -285,12 +398,15 @@ fn concerns(desk: &Desk, event: &Event) -> bool {
 
 /// Whether any interview of this application was or will be on that day.
 fn has_interview_on(desk: &Desk, day: NaiveDate) -> bool {
-    desk.app.into_iter().flat_map(|app| &app.history).any(|entry| {
-        entry
-            .interview()
-            .is_some_and(|(start, ..)| desk.ctx.clock.zone.date(start) == day)
-            && concerns(desk, &entry.event)
-    })
+    desk.app
+        .into_iter()
+        .flat_map(|app| &app.history)
+        .any(|entry| {
+            entry
+                .interview()
+                .is_some_and(|(start, ..)| desk.ctx.clock.zone.date(start) == day)
+                && concerns(desk, &entry.event)
+        })
 }
 
 /// How the day of the interview is said today, in place of `written`.

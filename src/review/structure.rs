@@ -8,24 +8,98 @@ use crate::model::{Channel, Scenario};
 
 /// Words of a farewell.
 const CLOSERS: [&str; 24] = [
-    "regards", "sincerely", "best", "wishes", "cheers", "thanks", "thank", "yours", "faithfully",
-    "warmly", "respectfully", "care", "cordially", "greetings", "gratitude", "truly", "bye",
-    "goodbye", "love", "warm", "wish", "soon", "tnx", "thx",
+    "regards",
+    "sincerely",
+    "best",
+    "wishes",
+    "cheers",
+    "thanks",
+    "thank",
+    "yours",
+    "faithfully",
+    "warmly",
+    "respectfully",
+    "care",
+    "cordially",
+    "greetings",
+    "gratitude",
+    "truly",
+    "bye",
+    "goodbye",
+    "love",
+    "warm",
+    "wish",
+    "soon",
+    "tnx",
+    "thx",
 ];
 
 /// How the words of thanks begin.
 const THANKS: [&str; 8] = [
-    "thank", "grateful", "appreciat", "gratitude", "thx", "tnx", "indebted", "obliged",
+    "thank",
+    "grateful",
+    "appreciat",
+    "gratitude",
+    "thx",
+    "tnx",
+    "indebted",
+    "obliged",
 ];
 
 /// Words that lead on: of them a next step is made.
 const NEXT: [&str; 52] = [
-    "next", "forward", "hear", "hearing", "know", "happy", "glad", "gladly", "pleased", "hope",
-    "will", "news", "update", "timeline", "timing", "question", "questions", "until", "contact",
-    "reach", "send", "decide", "decision", "soon", "again", "further", "answer", "reply",
-    "respond", "when", "whenever", "available", "free", "love", "tell", "ask", "share", "welcome",
-    "plans", "call", "meet", "stand", "status", "wonder", "wondering", "let", "possible", "offer",
-    "progress", "outcome", "could", "back",
+    "next",
+    "forward",
+    "hear",
+    "hearing",
+    "know",
+    "happy",
+    "glad",
+    "gladly",
+    "pleased",
+    "hope",
+    "will",
+    "news",
+    "update",
+    "timeline",
+    "timing",
+    "question",
+    "questions",
+    "until",
+    "contact",
+    "reach",
+    "send",
+    "decide",
+    "decision",
+    "soon",
+    "again",
+    "further",
+    "answer",
+    "reply",
+    "respond",
+    "when",
+    "whenever",
+    "available",
+    "free",
+    "love",
+    "tell",
+    "ask",
+    "share",
+    "welcome",
+    "plans",
+    "call",
+    "meet",
+    "stand",
+    "status",
+    "wonder",
+    "wondering",
+    "let",
+    "possible",
+    "offer",
+    "progress",
+    "outcome",
+    "could",
+    "back",
 ];
 
 /// So many lines at the end may belong to the sign-off.
@@ -88,7 +162,12 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         findings.push(found(desk, shape.closing, message, Some(words.to_owned())));
     }
     if !shape.has_sign_off {
-        findings.push(found(desk, end, "It ends without a farewell and your name.", sign_off(desk)));
+        findings.push(found(
+            desk,
+            end,
+            "It ends without a farewell and your name.",
+            sign_off(desk),
+        ));
     }
 }
 
@@ -185,29 +264,49 @@ fn is_name(desk: &Desk, line: (usize, usize)) -> bool {
     let words = text.words_in(line);
     let own = folded_words(&desk.ctx.search.profile.name);
     let is_own = words.iter().any(|word| own.contains(&word.folded));
-    let stops = text.slice(line.0, line.1).trim_end().ends_with(['.', '?', '!']);
+    let stops = text
+        .slice(line.0, line.1)
+        .trim_end()
+        .ends_with(['.', '?', '!']);
     let capitals = words.iter().all(|word| word.capital);
     words.len() <= 4 && (is_own || (capitals && !stops))
 }
 
 /// Whether such a letter is expected to thank.
 fn expects_thanks(scenario: Scenario) -> bool {
-    !matches!(
-        scenario,
-        Scenario::Value | Scenario::News | Scenario::Question
-    )
+    scenario.is_check_in()
+        || matches!(
+            scenario,
+            Scenario::ThankYou
+                | Scenario::AnswerUpdate
+                | Scenario::AnswerRejection
+                | Scenario::LastWord
+                | Scenario::OtherOfferMention
+                | Scenario::OtherOfferExpedite
+                | Scenario::Withdraw
+                | Scenario::Accept
+                | Scenario::AskForTime
+        )
 }
 
 fn has_thanks(desk: &Desk, words: &[Word]) -> bool {
-    let other_scripts = ["谢", "ありがと", "спасиб", "شكر", "merci", "danke", "gracias", "dzięk"];
-    words.iter().any(|word| {
-        THANKS
-            .iter()
-            .any(|thanks| word.folded.starts_with(thanks))
-    }) || {
-        let low = desk.draft.body.to_lowercase();
-        other_scripts.iter().any(|thanks| low.contains(thanks))
-    }
+    let other_scripts = [
+        "谢",
+        "ありがと",
+        "спасиб",
+        "شكر",
+        "merci",
+        "danke",
+        "gracias",
+        "dzięk",
+    ];
+    words
+        .iter()
+        .any(|word| THANKS.iter().any(|thanks| word.folded.starts_with(thanks)))
+        || {
+            let low = desk.draft.body.to_lowercase();
+            other_scripts.iter().any(|thanks| low.contains(thanks))
+        }
 }
 
 /// Whether the text between greeting and sign-off, or the sign-off itself, leads on to something.

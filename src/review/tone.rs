@@ -135,19 +135,22 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 /// “I was surprised how kind the answer was”: the words of a complaint in a compliment.
 fn praises(sentence: &[Word]) -> bool {
     const PRAISE: [&str; 9] = [
-        "kind", "kindly", "quickly", "fast", "helpful", "warm", "thoughtful", "pleasantly", "generous",
+        "kind",
+        "kindly",
+        "quickly",
+        "fast",
+        "helpful",
+        "warm",
+        "thoughtful",
+        "pleasantly",
+        "generous",
     ];
     sentence
         .iter()
         .any(|word| PRAISE.contains(&word.folded.as_str()))
 }
 
-fn pushy(
-    desk: &Desk,
-    part: Part,
-    place: (usize, usize),
-    findings: &[Finding],
-) -> Option<Finding> {
+fn pushy(desk: &Desk, part: Part, place: (usize, usize), findings: &[Finding]) -> Option<Finding> {
     let is_worse = findings.iter().any(|finding| {
         finding.check == Check::Ultimatum && finding.part == part && finding.start == place.0
     });

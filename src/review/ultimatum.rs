@@ -10,50 +10,52 @@ use crate::model::{Event, ReplyKind, Scenario};
 
 static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
-    "i|we need|require|demand|must|expect|want have? a|an|your|the|some|any * answer|decision|response|reply|confirmation|offer|feedback|verdict|commitment * BY",
-    "i|we need|expect|require|want you|to|an * answer|decide|decision|hear|know|respond|reply|respond * BY",
-    "i|we must have|hear|know * BY",
-    "i'm|am|are expecting|awaiting|demanding * answer|decision|response|reply|hear * BY",
-    "please|kindly respond|reply|answer|decide|confirm|advise|revert * BY",
-    "please|kindly BY respond|reply|answer|decide|confirm",
-    "please|kindly|must make|give|send|share|provide * decision|answer|verdict|response * BY",
-    "please|kindly|just let me know BY END",
-    "let me know * decision|verdict|outcome|answer|either * BY",
-    "let me know BY if|whether i|i'm|you|your have|are|want|will|plan|decision|got|am",
-    "get back to me * BY",
-    "if i don't|haven't|didn't|do|have|did not? hear|heard|receive|received|get|got * BY * will|i'll|shall|must|have",
-    "if i don't|haven't|didn't|do|have|did not? hear|heard|receive|received|get|got * will|i'll|shall|must|have * accept|take|withdraw|move|look",
-    "unless i|you * will|i'll|we'll|shall|must|have * accept|take|withdraw|move|look|assume",
-    "otherwise i|i'll|we|we'll * accept|withdraw|elsewhere|decline|assume",
-    "otherwise i|i'll|we|we'll * take another|the|their|a * offer|job|role|position",
-    "or i|i'll will|have|must|accept|withdraw|take|shall to? accept|withdraw|take|move|walk|look",
-    "or else",
-    "you have|have|got until|till * DAY",
-    "give|giving you|them until|till * DAY",
-    "you must|need|have to? decide|answer|respond|reply|choose|act",
-    "my|the deadline for your|you|the to? answer|decision|decide|response|reply|answering",
-    "i|i'll|we will|can|can't|cannot|won't not? wait any|no|much|past|longer|beyond|until|after longer|past|DAY",
-    "i|i'll|we will|can only? wait until|till * DAY",
-    "take it or leave it",
-    "final|last chance",
-    "final|last opportunity to|for you|decide|respond|reply|answer|hire|me",
-    "decision|answer|response|reply is|are required|needed|expected|due BY",
-    "i|we insist",
-    "should you fail * respond|reply|answer|decide",
-])});
+        "i|we need|require|demand|must|expect|want have? a|an|your|the|some|any * answer|decision|response|reply|confirmation|offer|feedback|verdict|commitment * BY",
+        "i|we need|expect|require|want you|to|an * answer|decide|decision|hear|know|respond|reply|respond * BY",
+        "i|we must have|hear|know * BY",
+        "i'm|am|are expecting|awaiting|demanding * answer|decision|response|reply|hear * BY",
+        "please|kindly respond|reply|answer|decide|confirm|advise|revert * BY",
+        "please|kindly BY respond|reply|answer|decide|confirm",
+        "please|kindly|must make|give|send|share|provide * decision|answer|verdict|response * BY",
+        "please|kindly|just let me know BY END",
+        "let me know * decision|verdict|outcome|answer|either * BY",
+        "let me know BY if|whether i|i'm|you|your have|are|want|will|plan|decision|got|am",
+        "get back to me * BY",
+        "if i don't|haven't|didn't|do|have|did not? hear|heard|receive|received|get|got * BY * will|i'll|shall|must|have",
+        "if i don't|haven't|didn't|do|have|did not? hear|heard|receive|received|get|got * will|i'll|shall|must|have * accept|take|withdraw|move|look",
+        "unless i|you * will|i'll|we'll|shall|must|have * accept|take|withdraw|move|look|assume",
+        "otherwise i|i'll|we|we'll * accept|withdraw|elsewhere|decline|assume",
+        "otherwise i|i'll|we|we'll * take another|the|their|a * offer|job|role|position",
+        "or i|i'll will|have|must|accept|withdraw|take|shall to? accept|withdraw|take|move|walk|look",
+        "or else",
+        "you have|have|got until|till * DAY",
+        "give|giving you|them until|till * DAY",
+        "you must|need|have to? decide|answer|respond|reply|choose|act",
+        "my|the deadline for your|you|the to? answer|decision|decide|response|reply|answering",
+        "i|i'll|we will|can|can't|cannot|won't not? wait any|no|much|past|longer|beyond|until|after longer|past|DAY",
+        "i|i'll|we will|can only? wait until|till * DAY",
+        "take it or leave it",
+        "final|last chance",
+        "final|last opportunity to|for you|decide|respond|reply|answer|hire|me",
+        "decision|answer|response|reply is|are required|needed|expected|due BY",
+        "i|we insist",
+        "should you fail * respond|reply|answer|decide",
+    ])
+});
 
 /// Mentions of an offer of somebody else's.
 static OFFERS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
-    "another|other|competing|competitive|second|rival|different|multiple|several|two|three|outstanding|pending offer|offers",
-    "another|other|competing|second|rival|different job|written|formal|verbal offer|offers",
-    "i|i've|have|we've received|had|got|been|accepted have? given|made|extended? an|a|offers * offer|offers",
-    "i|i've|have received|got|accepted|hold|holding|secured|have an|a|my|some * offer|offers",
-    "am|i'm holding|considering|weighing|sitting an|a|on|my * offer|offers",
-    "offer|offers from|with|at|by another|a|other|somewhere|elsewhere|different company|firm|employer|organisation|organization|team|place|companies|employers",
-    "offer|offers elsewhere",
-    "offers on the|my table",
-])});
+        "another|other|competing|competitive|second|rival|different|multiple|several|two|three|outstanding|pending offer|offers",
+        "another|other|competing|second|rival|different job|written|formal|verbal offer|offers",
+        "i|i've|have|we've received|had|got|been|accepted have? given|made|extended? an|a|offers * offer|offers",
+        "i|i've|have received|got|accepted|hold|holding|secured|have an|a|my|some * offer|offers",
+        "am|i'm holding|considering|weighing|sitting an|a|on|my * offer|offers",
+        "offer|offers from|with|at|by another|a|other|somewhere|elsewhere|different company|firm|employer|organisation|organization|team|place|companies|employers",
+        "offer|offers elsewhere",
+        "offers on the|my table",
+    ])
+});
 
 /// Words of an offer that is only wished for, or is the employer's own, or is an offer to help.
 const NOT_AN_OFFER: [&str; 22] = [
@@ -142,4 +144,3 @@ fn unrecorded_offer(sentence: &[Word]) -> Option<(usize, usize)> {
         .any(|word| NOT_AN_OFFER.contains(&word.folded.as_str()));
     (!harmless).then_some(place)
 }
-

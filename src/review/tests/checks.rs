@@ -17,7 +17,10 @@ fn entitlement_is_found_and_patience_is_not() {
         Check::Pushy,
         None,
         &[
-            ("I haven't heard back and would like to know your decision.", true),
+            (
+                "I haven't heard back and would like to know your decision.",
+                true,
+            ),
             ("I would like to know your decision.", true),
             ("I am surprised that nobody has replied.", true),
             ("I expected to hear from you by now.", true),
@@ -31,11 +34,17 @@ fn entitlement_is_found_and_patience_is_not() {
             ("You are wasting my time.", true),
             ("I find this unprofessional.", true),
             ("I would like to know more about the team.", false),
-            ("I would like to hear where things stand, when you have a moment.", false),
+            (
+                "I would like to hear where things stand, when you have a moment.",
+                false,
+            ),
             ("I was surprised how kindly everybody answered.", false),
             ("I expect to finish my thesis in May.", false),
             ("The users deserve an answer within a second.", false),
-            ("I have not heard anything, and I know how busy you are.", false),
+            (
+                "I have not heard anything, and I know how busy you are.",
+                false,
+            ),
             ("Please reply whenever it suits you.", false),
             ("I have been waiting for a role like this for years.", false),
             ("The queue kept requests waiting for weeks.", false),
@@ -71,7 +80,8 @@ fn begging_is_found_and_eagerness_is_not() {
             ("Users pay their bills in the app.", false),
         ],
     );
-    let sorry = "I am sorry for the delay.\n\nI apologise for the typo.\n\nSorry for the long mail.";
+    let sorry =
+        "I am sorry for the delay.\n\nI apologise for the typo.\n\nSorry for the long mail.";
     assert_eq!(found(Check::Desperate, None, "Dana Wu", "", sorry).len(), 2);
 }
 
@@ -107,14 +117,26 @@ fn days_are_read_as_people_write_them() {
     let stale: [(&str, &[&str]); 38] = [
         ("On Tuesday 24 November we met.", &[]),
         ("On Monday 24 November we met.", &["Monday 24 November"]),
-        ("On Monday, 24th November 2026, we met.", &["Monday, 24th November 2026"]),
-        ("On Monday, November 24th, we met.", &["Monday, November 24th"]),
+        (
+            "On Monday, 24th November 2026, we met.",
+            &["Monday, 24th November 2026"],
+        ),
+        (
+            "On Monday, November 24th, we met.",
+            &["Monday, November 24th"],
+        ),
         ("On Mon 24 Nov we met.", &["Mon 24 Nov"]),
-        ("On Monday the 24th of November we met.", &["Monday the 24th of November"]),
+        (
+            "On Monday the 24th of November we met.",
+            &["Monday the 24th of November"],
+        ),
         ("We spoke on Monday the 25th.", &["Monday the 25th"]),
         ("We spoke on Thursday the 26th.", &[]),
         ("I am free on Friday 4 December.", &[]),
-        ("I am free on Thursday 4 December.", &["Thursday 4 December"]),
+        (
+            "I am free on Thursday 4 December.",
+            &["Thursday 4 December"],
+        ),
         ("I am free on Friday 24, at noon.", &["Friday 24"]),
         ("I am free on Tuesday 24, at noon.", &["Tuesday 24"]),
         ("I am free on Monday 9 to 11.", &[]),
@@ -122,8 +144,14 @@ fn days_are_read_as_people_write_them() {
         ("On 31 November I move.", &["31 November"]),
         ("On 29 February 2027 I move.", &["29 February 2027"]),
         ("May 5 people join? In March 20 came.", &[]),
-        ("I look forward to hearing from you by 27 November.", &["27 November"]),
-        ("I look forward to hearing from you by Nov 27th.", &["Nov 27th"]),
+        (
+            "I look forward to hearing from you by 27 November.",
+            &["27 November"],
+        ),
+        (
+            "I look forward to hearing from you by Nov 27th.",
+            &["Nov 27th"],
+        ),
         ("I look forward to hearing from you by 4 December.", &[]),
         ("You said that you would decide by 27 November.", &[]),
         ("I was asked to answer by 27 November.", &[]),
@@ -234,10 +262,20 @@ fn the_same_letter_to_a_colleague_is_found_sent_or_begun() {
     let mut sent = searching();
     sent.log("2026-11-20T18:00", Event::Sent(message("Lee Park")));
     assert_eq!(same_text(&sent, &mine), 1);
-    assert_eq!(same_text(&sent, "Dear Dana,\n\nI also liked the harbour, the ships that come in at night, and the calm with which you told me about the strike of last spring."), 0);
+    assert_eq!(
+        same_text(
+            &sent,
+            "Dear Dana,\n\nI also liked the harbour, the ships that come in at night, and the calm with which you told me about the strike of last spring."
+        ),
+        0
+    );
     let mut to_her = searching();
     to_her.log("2026-11-20T18:00", Event::Sent(message("Dana Wu")));
-    assert_eq!(same_text(&to_her, &mine), 0, "a second one to herself is no copy");
+    assert_eq!(
+        same_text(&to_her, &mine),
+        0,
+        "a second one to herself is no copy"
+    );
     let mut begun = searching();
     begun.app.drafts.push(Begun {
         scenario: Scenario::ThankYou,
@@ -308,13 +346,22 @@ fn what_is_muted_is_not_told() {
             ..Draft::default()
         };
         let found = review_of(case, &draft).into_iter();
-        found.map(|finding| finding.text.trim().to_owned()).collect()
+        found
+            .map(|finding| finding.text.trim().to_owned())
+            .collect()
     };
     let mut case = searching();
     assert_eq!(checks(&case, &[]), ["Thx", "____", "lol"]);
-    assert_eq!(checks(&case, &[mute("placeholder", "____")]), ["Thx", "lol"]);
+    assert_eq!(
+        checks(&case, &[mute("placeholder", "____")]),
+        ["Thx", "lol"]
+    );
     case.search.muted = vec![mute("casual", "Thx"), mute("placeholder", "____")];
-    assert_eq!(checks(&case, &[]), ["____", "lol"], "a blocker is told for ever");
+    assert_eq!(
+        checks(&case, &[]),
+        ["____", "lol"],
+        "a blocker is told for ever"
+    );
 }
 
 #[test]

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::model::{
-    Achievement, ApplicationId, Channel, DayOff, Draft, EntryId, Muted, Outcome, Policy, Prefers, Profile,
-    Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Unknown,
+    Achievement, ApplicationId, Channel, DayOff, Draft, EntryId, Muted, Outcome, Policy, Prefers,
+    Profile, Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {

@@ -137,7 +137,12 @@ fn answer(
     match pressed {
         Pressed::Go => Some(place_of(finding, finding.end - finding.start)),
         Pressed::Mend(words) => {
-            sheet::replace(scene, desk, &place_of(finding, finding.end - finding.start), &words);
+            sheet::replace(
+                scene,
+                desk,
+                &place_of(finding, finding.end - finding.start),
+                &words,
+            );
             Some(place_of(finding, words.chars().count()))
         }
         Pressed::IgnoreHere => {
@@ -219,7 +224,10 @@ fn row(ui: &mut Ui, finding: &Finding, current: bool) -> (Response, Option<Press
         ui.horizontal_top(|ui| {
             icon(ui, picture, size::ICON, color);
             ui.vertical(|ui| {
-                caption(ui, &format!("{level}: {}", finding.check.name().replace('-', " ")));
+                caption(
+                    ui,
+                    &format!("{level}: {}", finding.check.name().replace('-', " ")),
+                );
                 if why(ui, finding).clicked() {
                     pressed = Some(Pressed::Go);
                 }

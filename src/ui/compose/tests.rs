@@ -676,7 +676,11 @@ fn a_finding_says_how_grave_it_is_and_can_be_taken_out() {
     assert!(window.shows("Warning: casual"));
     assert!(window.shows("Blocker: placeholder"));
     window.press("Remove “lol”");
-    assert!(window.message().ends_with("retry storms,."), "{}", window.message());
+    assert!(
+        window.message().ends_with("retry storms,."),
+        "{}",
+        window.message()
+    );
 }
 
 #[test]
@@ -705,7 +709,9 @@ fn never_again_holds_for_every_letter_until_the_settings_take_it_back() {
     assert!(window.shows("“ lol” is for friends") || window.shows("“lol” is for friends"));
     // What would cost the job cannot be muted for ever.
     assert!(!window.shows("Never tell me again: placeholder"));
-    window.apply(Command::Go(crate::app::Go::View(crate::app::View::Settings)));
+    window.apply(Command::Go(crate::app::Go::View(
+        crate::app::View::Settings,
+    )));
     window.press("Tell me again: casual: “Thx”");
     assert_eq!(window.state().search.muted, []);
 }
