@@ -223,7 +223,7 @@ fn findings(letter: &Letter) -> Vec<Finding> {
         person: occasion.to,
         ..Draft::default()
     };
-    review(&draft, application.map(|one| one.as_ref()), &context)
+    review(&draft, application.map(AsRef::as_ref), &context)
 }
 
 fn parts(text: &str) -> (&str, &str) {

@@ -228,7 +228,8 @@ fn is_chat(text: &Text, word: &Word, slang: &str) -> bool {
     let touched = glued(text.before(word.start))
         || (glued(text.char(word.end))
             && text.char(word.end + 1).is_some_and(char::is_alphanumeric));
-    !touched && !(short && word.capital)
+    let initial = short && word.capital;
+    !(touched || initial)
 }
 
 fn cased(word: &Word, instead: &str) -> String {

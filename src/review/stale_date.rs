@@ -357,11 +357,11 @@ fn another_day(desk: &Desk, text: &Text, sentence: &[Word]) -> Option<Finding> {
 
 /// The day that “today”, “this morning” or “yesterday” means, and how many words say so.
 fn relative(word: &Word, next: Option<&str>, today: NaiveDate) -> Option<(NaiveDate, usize)> {
+    const PARTS: [&str; 4] = ["morning", "noon", "afternoon", "evening"];
     match (word.folded.as_str(), next) {
         ("today" | "today's" | "tonight", _) => Some((today, 1)),
         ("yesterday" | "yesterday's", _) => Some((plus_days(today, -1), 1)),
-        ("this", Some("morning" | "afternoon" | "evening" | "noon")) => Some((today, 2)),
-        ("this", Some("morning's" | "afternoon's" | "evening's")) => Some((today, 2)),
+        ("this", Some(part)) if PARTS.contains(&part.trim_end_matches("'s")) => Some((today, 2)),
         ("last", Some("night")) => Some((plus_days(today, -1), 2)),
         _ => None,
     }
