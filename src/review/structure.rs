@@ -131,6 +131,15 @@ impl Shape {
             has_sign_off: closing.is_some(),
         }
     }
+
+    /// `words` as a paragraph of their own before the sign-off, or at the end.
+    fn paragraph(&self, words: &str) -> String {
+        if self.has_sign_off {
+            format!("{words}\n\n")
+        } else {
+            format!("\n\n{words}")
+        }
+    }
 }
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
@@ -148,18 +157,19 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
     let said = desk.body.words_in((start, end));
     if expects_thanks(scenario) && !has_thanks(desk, said) {
-        let words = "Thank you for your time.\n\n".to_owned();
+        let words = shape.paragraph("Thank you for your time.");
         let message = "It has no word of thanks.";
         findings.push(found(desk, shape.closing, message, Some(words)));
     }
     if (scenario == Scenario::ThankYou || scenario.is_check_in()) && !leads_on(desk, &shape) {
         let words = if scenario.is_check_in() {
-            "Could you tell me what the next step will be?\n\n"
+            "Could you tell me what the next step will be?"
         } else {
-            "I look forward to hearing from you.\n\n"
+            "I look forward to hearing from you."
         };
         let message = "It names no next step, so that the other does not know what to answer.";
-        findings.push(found(desk, shape.closing, message, Some(words.to_owned())));
+        let words = shape.paragraph(words);
+        findings.push(found(desk, shape.closing, message, Some(words)));
     }
     if !shape.has_sign_off {
         findings.push(found(

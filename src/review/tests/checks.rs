@@ -307,10 +307,15 @@ fn what_an_email_lacks_can_be_put_in() {
         missing(bare, Scenario::ThankYou),
         [
             "Dear Dana,\n\n",
-            "Thank you for your time.\n\n",
-            "I look forward to hearing from you.\n\n",
+            "\n\nThank you for your time.",
+            "\n\nI look forward to hearing from you.",
             "\n\nKind regards,\nSam Taylor",
         ]
+    );
+    let cold = "Dear Dana,\n\nwhat is the next step?\n\nKind regards,\nSam";
+    assert_eq!(
+        missing(cold, Scenario::ThankYou),
+        ["Thank you for your time.\n\n"]
     );
     let whole = "Dear Dana,\n\nthank you. I look forward to the next round.\n\nKind regards,\nSam";
     assert_eq!(missing(whole, Scenario::ThankYou), [""; 0]);
