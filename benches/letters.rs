@@ -91,6 +91,41 @@ fn review_a_thank_you(bencher: Bencher<'_, '_>, times_as_long: usize) {
     });
 }
 
+/// As long as a thank-you may be, with nothing in it to mend and with much.
+#[divan::bench(args = ["careful", "careless"])]
+fn review_three_hundred_words(bencher: Bencher<'_, '_>, kind: &str) {
+    let sentence = match kind {
+        "careful" => {
+            "Your story about the tunnel has stayed with me since Monday 23 November, and I would like to help. "
+        }
+        _ => {
+            "Thx, I need your decision by Friday, as I haven't heard back and it is Monday 24 November!! "
+        }
+    };
+    let words = sentence.split_whitespace().count();
+    let text = sentence.repeat(300 / words);
+    let body = format!("Dear Ann,\n\n{text}\n\nKind regards,\nSam Taylor");
+    let clock = clock();
+    let search = search(&clock);
+    let (application, letter) = letter(&search, &clock);
+    let elsewhere = Elsewhere::of(&search, &clock);
+    let context = Context {
+        search: &search,
+        clock: &clock,
+        elsewhere: &elsewhere,
+    };
+    bencher.bench_local(|| {
+        let draft = Draft {
+            subject: &letter.subject,
+            body: &body,
+            scenario: Some(Scenario::ThankYou),
+            to: &letter.to,
+            ..Draft::default()
+        };
+        review(&draft, Some(&application), &context)
+    });
+}
+
 /// A floor: the words of the long letter, counted.
 #[divan::bench]
 fn floor_counting_words(bencher: Bencher<'_, '_>) {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{
-    Achievement, Appearance, Application, ApplicationId, JobSearch, Policy, Profile, Scenario,
-    Stage, TemplateText,
+    Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, Policy, Profile,
+    Scenario, Stage, TemplateText,
 };
 
 /// Everything of a job search that is not an application.
@@ -23,6 +23,8 @@ pub struct Settings {
     pub achievements: Vec<Achievement>,
     /// The user's own versions of templates, by the scenario's name.
     pub templates: BTreeMap<String, TemplateText>,
+    /// What the review of letters is not to tell any more.
+    pub muted: Vec<Muted>,
 }
 
 impl Settings {
@@ -35,6 +37,7 @@ impl Settings {
             stages: search.stages.clone(),
             achievements: search.achievements.clone(),
             templates: search.templates.clone(),
+            muted: search.muted.clone(),
         }
     }
 
@@ -46,6 +49,7 @@ impl Settings {
         search.stages = self.stages;
         search.achievements = self.achievements;
         search.templates = self.templates;
+        search.muted = self.muted;
     }
 }
 

@@ -7,7 +7,7 @@ use super::dialog::{DamagedFile, Dialog};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
-    Achievement, Appearance, ApplicationId, JobSearch, Policy, Profile, Scenario, StageId,
+    Achievement, Appearance, ApplicationId, JobSearch, Muted, Policy, Profile, Scenario, StageId,
     TemplateText,
 };
 
@@ -51,6 +51,8 @@ pub enum Command {
     Template(Scenario, Option<TemplateText>),
     /// Takes a template in from the text of its file, as the user's own version.
     ImportTemplate(String),
+    /// Changes what the review of letters is not to tell any more; in words, what changed.
+    Muted(Vec<Muted>, String),
     /// Takes the last change back.
     Undo,
     /// Makes the change again that was taken back last.
@@ -185,8 +187,21 @@ pub enum Effect {
     RetryNotifier,
     /// Put the keyboard into the search field.
     FocusSearch,
+    /// Walk among what the review found in the letter that is open.
+    Finding(FindingStep),
     /// Close the window.
     Quit,
     /// Close the window even if the last changes are not saved.
     QuitUnsaved,
+}
+
+/// A step among the findings of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindingStep {
+    /// To the next one, and from the last to the first.
+    Next,
+    /// To the one before, and from the first to the last.
+    Previous,
+    /// Mends the one that was stepped to, in the first way that is offered.
+    Mend,
 }

@@ -1,6 +1,6 @@
 //! The commands that a user can name: menus, buttons, keys and the list of keys are made of them.
 
-use super::command::{Command, Effect, Go};
+use super::command::{Command, Effect, FindingStep, Go};
 use super::dialog::Dialog;
 use super::state::{State, View};
 
@@ -26,6 +26,14 @@ const fn ctrl(key: &'static str) -> Chord {
 const fn ctrl_shift(key: &'static str) -> Chord {
     Chord {
         command: true,
+        shift: true,
+        key,
+    }
+}
+
+const fn shift(key: &'static str) -> Chord {
+    Chord {
+        command: false,
         shift: true,
         key,
     }
@@ -68,6 +76,12 @@ pub enum UserCommand {
     Import,
     /// Writes an export.
     Export,
+    /// Leads to the next finding of the letter.
+    NextFinding,
+    /// Leads to the one before.
+    PreviousFinding,
+    /// Mends the finding that was led to.
+    MendFinding,
     /// Shows the keys.
     Shortcuts,
     /// Closes the window.
@@ -76,7 +90,7 @@ pub enum UserCommand {
 
 impl UserCommand {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::NewApplication,
         Self::Today,
         Self::Board,
@@ -90,6 +104,9 @@ impl UserCommand {
         Self::SaveElsewhere,
         Self::Import,
         Self::Export,
+        Self::NextFinding,
+        Self::PreviousFinding,
+        Self::MendFinding,
         Self::Shortcuts,
         Self::Quit,
     ];
@@ -113,6 +130,9 @@ impl UserCommand {
             Self::SaveElsewhere => ("Save elsewhere…", "Keep this job search in another file"),
             Self::Import => ("Import", "Take in events from a file"),
             Self::Export => ("Export…", "Write this job search in another format"),
+            Self::NextFinding => ("Next finding", "Go to what to mend next in the letter"),
+            Self::PreviousFinding => ("Previous finding", "Go back to what to mend before it"),
+            Self::MendFinding => ("Mend the finding", "Do what is proposed first for it"),
             Self::Shortcuts => ("Keyboard shortcuts", "The keys and what they do"),
             Self::Quit => ("Quit", "Close the window; everything is saved"),
         }
@@ -145,6 +165,9 @@ impl UserCommand {
             Self::SaveElsewhere => const { &[ctrl_shift("S")] },
             Self::Import => const { &[ctrl("I")] },
             Self::Export => const { &[ctrl("E")] },
+            Self::NextFinding => const { &[plain("F8")] },
+            Self::PreviousFinding => const { &[shift("F8")] },
+            Self::MendFinding => const { &[ctrl("Period")] },
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
             Self::Quit => const { &[ctrl("Q")] },
         }
@@ -153,6 +176,9 @@ impl UserCommand {
     /// What it does now; nothing where it can do nothing.
     pub fn command(self, state: &State) -> Option<Command> {
         let go = |view| Some(Command::Go(Go::View(view)));
+        let panel = state.panel.as_ref();
+        let writes = panel.is_some_and(|panel| panel.compose.is_some());
+        let finding = |step| writes.then_some(Command::Ask(Effect::Finding(step)));
         match self {
             Self::NewApplication => Some(Command::dialog(Dialog::NewApplication { stage: None })),
             Self::Today => go(View::Today),
@@ -167,6 +193,9 @@ impl UserCommand {
             Self::SaveElsewhere => Some(Command::Ask(Effect::ChoosePlace)),
             Self::Import => Some(Command::Ask(Effect::ChooseImport)),
             Self::Export => Some(Command::Ask(Effect::ChooseExport)),
+            Self::NextFinding => finding(FindingStep::Next),
+            Self::PreviousFinding => finding(FindingStep::Previous),
+            Self::MendFinding => finding(FindingStep::Mend),
             Self::Shortcuts => Some(Command::dialog(Dialog::Shortcuts)),
             Self::Quit => Some(Command::Ask(Effect::Quit)),
         }

@@ -21,7 +21,7 @@ pub mod words;
 pub use board::{Board, Column};
 pub use change::{Change, History, Settings};
 pub use columns::{ColumnEdit, can_be_deleted, name_taken};
-pub use command::{Command, Effect, Go};
+pub use command::{Command, Effect, FindingStep, Go};
 pub use dialog::{Blockers, Confirm, DamagedFile, Dialog};
 pub use edit::{Details, Edit, Happening};
 pub use menu::{Chord, UserCommand};

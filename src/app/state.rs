@@ -300,6 +300,9 @@ impl State {
             ),
             Command::Template(scenario, text) => self.set_template(scenario, text, clock),
             Command::ImportTemplate(file) => self.import_template(&file, clock),
+            Command::Muted(muted, title) => self.set(&title, None, clock, |settings| {
+                settings.muted = muted;
+            }),
             Command::Undo => self.walk(true, clock),
             Command::Redo => self.walk(false, clock),
             Command::Go(go) => self.go(go, clock),

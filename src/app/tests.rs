@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::model::{
     Achievement, Application, ApplicationId, Channel, Contact, Draft, Event, Format, Interview,
-    JobSearch, Message, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, StageId,
+    JobSearch, Message, Muted, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, StageId,
     TemplateText,
 };
 use crate::time::{Clock, Moment, When};
@@ -83,6 +83,7 @@ fn draft(body: &str) -> Draft {
         person: Some("Ann Ito".into()),
         subject: String::new(),
         body: body.into(),
+        ignored: Vec::new(),
     }
 }
 
@@ -183,6 +184,7 @@ fn every_command(state: &State, acme: ApplicationId) -> Vec<Command> {
         Command::Achievements(vec![Achievement::default()]),
         Command::Template(Scenario::Value, Some(TemplateText::default())),
         Command::ImportTemplate("scenario: value\n---\nA thought\n---\nHello".into()),
+        Command::Muted(vec![Muted::default()], "Told the review to be quiet".into()),
     ]);
     commands
 }

@@ -59,6 +59,7 @@ impl Check {
             to: &self.addressees(application, &context),
             person: self.to.as_deref(),
             channel: None,
+            ignored: &[],
         };
         let findings = review(&draft, application, &context);
         let json: Vec<_> = findings.iter().map(json).collect();
@@ -127,10 +128,24 @@ fn block(finding: &Finding, body: &str) -> String {
         clean(&finding.message)
     );
     if !finding.suggestions.is_empty() {
-        let suggestions = clean(&finding.suggestions.join("; "));
+        let suggestions: Vec<String> = finding
+            .suggestions
+            .iter()
+            .map(|words| said(words))
+            .collect();
+        let suggestions = suggestions.join("; ");
         block.push_str(&format!("{MARGIN}Perhaps: {suggestions}\n"));
     }
     block
+}
+
+/// A mend in words.
+fn said(suggestion: &str) -> String {
+    if suggestion.is_empty() {
+        "leave it out".to_owned()
+    } else {
+        clean(suggestion.trim())
+    }
 }
 
 /// As wide as level and place.

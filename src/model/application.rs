@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Contact, Entry, EntryId, Event, Scenario, StageId, Unknown, is_default, same_name};
+use super::{
+    Contact, Entry, EntryId, Event, Muted, Scenario, StageId, Unknown, is_default, same_name,
+};
 use crate::time::When;
 
 /// Names one application for ever. Newer ones sort after older ones.
@@ -73,6 +75,9 @@ pub struct Draft {
     pub subject: String,
     /// Its text.
     pub body: String,
+    /// What the review is not to tell of it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ignored: Vec<Muted>,
 }
 
 impl Application {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Achievement, Appearance, Application, ApplicationId, Policy, Profile, Stage, StageId,
+    Achievement, Appearance, Application, ApplicationId, Muted, Policy, Profile, Stage, StageId,
     StageMeaning, is_default,
 };
 
@@ -37,6 +37,9 @@ pub struct JobSearch {
     /// The user's own versions of templates, by the scenario's name.
     #[serde(skip_serializing_if = "is_default")]
     pub templates: BTreeMap<String, TemplateText>,
+    /// What the review of letters is not to tell any more.
+    #[serde(skip_serializing_if = "is_default")]
+    pub muted: Vec<Muted>,
     /// The applications, oldest first; in the file a list.
     #[serde(serialize_with = "as_list", deserialize_with = "from_list")]
     pub applications: BTreeMap<ApplicationId, Arc<Application>>,
@@ -51,6 +54,7 @@ impl Default for JobSearch {
             stages: Stage::standard(),
             achievements: Vec::new(),
             templates: BTreeMap::new(),
+            muted: Vec::new(),
             applications: BTreeMap::new(),
         }
     }

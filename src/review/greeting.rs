@@ -6,7 +6,19 @@ use crate::compose::called;
 use crate::model::{Event, Scenario, same_name};
 
 /// Words that open a greeting.
-const OPENERS: [&str; 6] = ["dear", "hi", "hello", "hey", "greetings", "good"];
+pub(super) const OPENERS: [&str; 11] = [
+    "dear",
+    "hi",
+    "hello",
+    "hey",
+    "greetings",
+    "good",
+    "heya",
+    "hiya",
+    "howdy",
+    "yo",
+    "hola",
+];
 
 /// Words of a greeting that name nobody.
 const NOBODY: [&str; 44] = [
@@ -132,13 +144,24 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             first = false;
             continue;
         };
-        if first {
-            findings.extend(several(desk, &greeting));
-        }
+        let several = if first {
+            several(desk, &greeting)
+        } else {
+            None
+        };
         first = false;
+        let colleagues = if several.is_some() {
+            desk.app.map(|app| app.people()).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
         for name in &greeting.names {
-            findings.extend(wrong(desk, name));
+            // Whoever is greeted beside the one it is for is greeted by their right name.
+            if !colleagues.iter().any(|person| is_called(person, name)) {
+                findings.extend(wrong(desk, name));
+            }
         }
+        findings.extend(several);
     }
     findings.extend(several_addressees(desk, findings));
 }
@@ -367,6 +390,13 @@ fn fits(own: &str, word: &str) -> bool {
             .iter()
             .any(|(form, name)| *form == word && *name == own)
         || transcribed(own) == transcribed(word)
+        || (is_unspaced(own) && own.contains(word))
+}
+
+/// Whether it is in a script that puts no space between family and given name.
+fn is_unspaced(word: &str) -> bool {
+    word.chars()
+        .all(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
 }
 
 /// “Müller” is written Mueller as well.
@@ -470,8 +500,22 @@ fn several(desk: &Desk, greeting: &Greeting) -> Option<Finding> {
     };
     several.then(|| {
         let message = "It greets several people at once: write to each of them, about what they talked about.";
-        desk.finding(Check::SeveralPeople, Part::Body, greeting.place, message.to_owned())
+        let place = greeting.place;
+        Finding {
+            suggestions: greeting_of_one(desk).into_iter().collect(),
+            ..desk.finding(Check::SeveralPeople, Part::Body, place, message.to_owned())
+        }
     })
+}
+
+/// The greeting of the one it is for.
+fn greeting_of_one(desk: &Desk) -> Option<String> {
+    let person = match (desk.draft.person, desk.draft.to) {
+        (Some(person), _) => person,
+        (None, [one]) => one,
+        _ => return None,
+    };
+    called(person).map(|called| format!("Dear {}", called.as_str()))
 }
 
 /// A letter sent to several interviewers, whatever its greeting says.

@@ -6,7 +6,7 @@ use crate::compose::{Bounds, Unit, bounds_of};
 use crate::model::{Channel, Scenario};
 
 /// The words of subjects that say nothing of this position or conversation.
-const STOCK: &str = "a again all am an and application applying appreciate appreciation asking at \
+const STOCK: &str = "a again all am availability available an and application applying appreciate appreciation asking at \
     back base be been call catching chat chatting check checking conversation discussion email \
     evening fantastic feedback follow following followup for from fwd fw good great greetings have \
     hello hey hi hope i i'm in information inquiry interview interviews introduction it job just \

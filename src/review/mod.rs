@@ -10,22 +10,40 @@
 //! | `ultimatum` | `ultimatum` |
 //! | `timing` | `too-soon` |
 //! | `measure` | `length`, `generic-subject` |
+//! | `generic` | `generic` |
+//! | `same_text` | `same-text` |
+//! | `tone` | `pushy`, `desperate` |
+//! | `casual` | `casual` |
+//! | `stale_date` | `stale-date` |
+//! | `structure` | `structure` |
+//!
+//! `text` and `phrases` are what they read with, `dates` the days that a text names, and `muted`
+//! what the user does not want to be told.
 //!
 //! A letter that a careful person would send has no findings: where a check cannot be sure, it
 //! is silent. Everything here is pure and reads a draft once, however long it is.
 
+mod casual;
+mod dates;
+mod generic;
 mod greeting;
 mod measure;
+mod muted;
 mod names;
+mod phrases;
 mod placeholder;
+mod same_text;
+mod stale_date;
+mod structure;
 mod text;
 mod timing;
+mod tone;
 mod ultimatum;
 
 use std::fmt;
 
 use crate::etiquette::Context;
-use crate::model::{Application, Channel, Scenario};
+use crate::model::{Application, Channel, Muted, Scenario};
 use text::Text;
 
 /// What is to be reviewed.
@@ -43,6 +61,8 @@ pub struct Draft<'a> {
     pub person: Option<&'a str>,
     /// How it travels, if not as the scenario goes.
     pub channel: Option<Channel>,
+    /// What is not to be told of this draft.
+    pub ignored: &'a [Muted],
 }
 
 impl Draft<'_> {
@@ -86,6 +106,13 @@ checks! {
     SeveralPeople "several-people" Blocker "One letter to several interviewers.";
     GenericSubject "generic-subject" Warning "A subject that could be anybody's.";
     Length "length" Warning "Too long or too short for its kind.";
+    SameText "same-text" Warning "What another interviewer has been told already.";
+    Generic "generic" Warning "Nothing of this conversation or role.";
+    Pushy "pushy" Warning "As if an answer were owed.";
+    Desperate "desperate" Warning "Begging, need, or apology over and over.";
+    Casual "casual" Warning "Slang, smileys and shouting.";
+    StaleDate "stale-date" Warning "A day that does not fit, or has passed.";
+    Structure "structure" Hint "No greeting, thanks, next step or sign-off.";
 }
 
 impl fmt::Display for Check {
@@ -211,9 +238,16 @@ pub fn review(draft: &Draft, app: Option<&Application>, ctx: &Context) -> Vec<Fi
         ultimatum::check,
         timing::check,
         measure::check,
+        generic::check,
+        same_text::check,
+        tone::check,
+        casual::check,
+        stale_date::check,
+        structure::check,
     ] {
         check(&desk, &mut findings);
     }
+    findings.retain(|finding| !muted::is_muted(finding, draft, ctx.search));
     findings.sort_by_key(|finding| (finding.part, finding.start, finding.end, finding.check));
     findings
 }

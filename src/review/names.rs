@@ -20,7 +20,12 @@ const WORDS_TOO: &str = "affirm amazon apple aspire atlas beacon block bloom bol
     shell shift signal silver simple slack slate snap snow snowflake spark splash spring sprout \
     square squire stage stone strand stripe summit sun sunday swift tandem target tempo thrive tide \
     together toast touch tower trail tribe true twist union unity upstart uplift vanguard vector \
-    verve vine visa vista wave whoop will winter wise wonder workday yield zenith zoom";
+    verve vine visa vista wave whoop anchor arrow aurora base bold brave \
+    bright brook cloud crest dawn drop eagle echo edge faith falcon field fresh future gem genius \
+    hello hero horizon icon jade joy lantern lighthouse lumen magnet matter meadow merit mosaic \
+    muse opal path pearl pine pixel plum portal prism pure rally raven reach sail seed sketch sky \
+    solid sterling still story stream studio sunrise tern tiger titan trust vault venture vision \
+    voyage wild willow wing will winter wise wonder workday yield zenith zoom";
 
 const CALENDAR: [&str; 21] = [
     "monday",
@@ -64,12 +69,14 @@ const ROLE: [&str; 8] = [
 ];
 
 /// What may stand between a company's name and its legal form.
-const LEGAL: [&str; 16] = [
+const LEGAL: [&str; 34] = [
     "inc",
     "ltd",
     "limited",
     "llc",
+    "llp",
     "gmbh",
+    "mbh",
     "ag",
     "plc",
     "corp",
@@ -77,10 +84,26 @@ const LEGAL: [&str; 16] = [
     "co",
     "company",
     "sa",
+    "sas",
+    "sarl",
+    "srl",
+    "spa",
+    "se",
+    "nv",
     "bv",
     "ab",
+    "aps",
     "oy",
     "kg",
+    "kgaa",
+    "ug",
+    "pty",
+    "pvt",
+    "sp",
+    "z",
+    "o",
+    "group",
+    "holding",
 ];
 
 /// What kind of name it is.
@@ -336,6 +359,15 @@ fn foreign_names<'a>(
             let words = essential(kind, folded_words(name));
             // A person's single name is too common to be anybody's in particular.
             let needed = if kind == Kind::Person { 2 } else { 1 };
+            if kind == Kind::Person && words.len() > 1 && !name.is_ascii() {
+                // “田中 花子” is written without the space as well.
+                names.push(Foreign {
+                    kind,
+                    words: vec![words.concat()],
+                    name,
+                    of: &other.company,
+                });
+            }
             if words.len() >= needed {
                 names.push(Foreign {
                     kind,

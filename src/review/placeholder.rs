@@ -15,6 +15,32 @@ const EDITORIAL: [&str; 24] = [
     "a", "an", "is", "are", "was", "were", "my", "your", "this", "that",
 ];
 
+/// How asides in brackets begin: “[measured over six weeks]”.
+const ASIDES: [&str; 22] = [
+    "measured",
+    "based",
+    "updated",
+    "edited",
+    "attached",
+    "translated",
+    "emphasis",
+    "emphases",
+    "laughs",
+    "laughter",
+    "see",
+    "cf",
+    "note",
+    "according",
+    "as",
+    "applause",
+    "from",
+    "in",
+    "with",
+    "without",
+    "and",
+    "or",
+];
+
 /// Tags that people leave in text pasted from a page; ugly, and no blanks.
 const TAGS: [&str; 16] = [
     "b", "i", "u", "a", "p", "br", "em", "strong", "ul", "ol", "li", "div", "span", "code", "h1",
@@ -218,6 +244,7 @@ fn is_blank(text: &Text, place: (usize, usize), open: char) -> bool {
     match open {
         '[' | '【' | '［' => square(text, place, inner, touches_word),
         '<' | '〈' => angle(inner, touches_word || !hugs(text, place, inner)),
+        '{' if is_variable(text, place, inner) => false,
         '{' => curly(inner),
         _ => names_a_blank(inner),
     }
@@ -242,7 +269,35 @@ fn square(text: &Text, place: (usize, usize), inner: &str, touches_word: bool) -
     let ticked = low == "x" && line_opens(text, place.0);
     let editorial = EDITORIAL.contains(&low.as_str());
     let named = names_a_blank(inner);
-    (named || !link) && !(code || editorial || ticked || is_citation(inner))
+    let aside = !named && (quoted(text, place) || ASIDES.contains(&first_word(&low)));
+    (named || !link) && !(code || editorial || ticked || aside || is_citation(inner))
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+}
+
+/// Whether it stands within a quotation: what is put into somebody's words is no blank.
+fn quoted(text: &Text, place: (usize, usize)) -> bool {
+    let around = |c: &&char| !matches!(c, '\n');
+    let before = text.chars.get(..place.0).unwrap_or_default();
+    let opened = before
+        .iter()
+        .rev()
+        .take(LONGEST)
+        .take_while(around)
+        .find(|c| matches!(c, '“' | '”'))
+        == Some(&'“');
+    let after = text.chars.get(place.1..).unwrap_or_default();
+    let closed = after
+        .iter()
+        .take(LONGEST)
+        .take_while(around)
+        .find(|c| matches!(c, '“' | '”'))
+        == Some(&'”');
+    opened && closed
 }
 
 fn is_tick_box(text: &Text, place: (usize, usize)) -> bool {
@@ -309,6 +364,13 @@ fn curly(inner: &str) -> bool {
     letter_first && !inner.contains([':', ';', '"', ',', '=', '\\'])
 }
 
+/// “${HOME}”, as a shell writes it.
+fn is_variable(text: &Text, place: (usize, usize), inner: &str) -> bool {
+    text.before(place.0) == Some('$')
+        && !names_a_blank(inner)
+        && inner.chars().all(|c| c.is_ascii_uppercase() || c == '_')
+}
+
 /// Whether the words are those of a blank, as in “Company” or “first_name”.
 fn names_a_blank(inner: &str) -> bool {
     const WORDS: [&str; 24] = [
@@ -347,7 +409,7 @@ fn drawn(text: &Text) -> Vec<(usize, usize)> {
     let mut places = Vec::new();
     let mut at = 0;
     while let Some(c) = text.char(at) {
-        let end = at + run(text, at, c);
+        let end = crossed_out(text, at + run(text, at, c), c);
         let length = end - at;
         let blank = match c {
             '_' => length >= 3 && !in_an_identifier(text, at, end) && !is_rule(text, at, end),
@@ -376,6 +438,21 @@ fn run(text: &Text, at: usize, c: char) -> usize {
         .take_while(|other| **other == c)
         .count()
         .max(1)
+}
+
+/// “XXX-XXXX” is one blank.
+fn crossed_out(text: &Text, mut end: usize, c: char) -> usize {
+    if !matches!(c, 'x' | 'X') {
+        return end;
+    }
+    while matches!(text.char(end), Some('-' | '/' | '.')) && text.char(end + 1) == Some(c) {
+        let again = run(text, end + 1, c);
+        if again < 2 {
+            break;
+        }
+        end += 1 + again;
+    }
+    end
 }
 
 fn in_an_identifier(text: &Text, start: usize, end: usize) -> bool {
@@ -439,6 +516,8 @@ fn bare(text: &Text, part: Part) -> Vec<(usize, usize)> {
         let phrase = BARE.iter().find_map(|phrase| spelt_out(text, rest, phrase));
         let place = phrase
             .or_else(|| insert_here(rest))
+            .or_else(|| in_round_brackets(text, rest))
+            .or_else(|| date_form(text, rest))
             .or_else(|| shouted(text, index).then_some((word.start, word.end)))
             .or_else(|| reminder(text, word))
             .or_else(|| {
@@ -477,6 +556,40 @@ fn insert_here(words: &[Word]) -> Option<(usize, usize)> {
     }
     let here = rest.iter().take(4).find(|word| word.folded == "here")?;
     Some((first.start, here.end))
+}
+
+/// “(insert phone number)”, “(your name)”.
+fn in_round_brackets(text: &Text, words: &[Word]) -> Option<(usize, usize)> {
+    let first = words.first()?;
+    let open = first.start.checked_sub(1)?;
+    let close = (first.end..(open + LONGEST).min(text.chars.len()))
+        .find(|at| matches!(text.char(*at), Some('(' | ')' | '\n' | '.' | ',')))?;
+    if text.char(open) != Some('(') || text.char(close) != Some(')') {
+        return None;
+    }
+    let inner = folded(&text.slice(first.start, close));
+    let asks = matches!(first_word(&inner), "insert" | "add" | "fill" | "enter")
+        && inner.split_whitespace().count() <= 6;
+    let named =
+        BARE.contains(&inner.as_str()) || matches!(inner.as_str(), "name" | "company" | "date");
+    (asks || named).then_some((open, close + 1))
+}
+
+/// “DD/MM/YYYY”.
+fn date_form(text: &Text, words: &[Word]) -> Option<(usize, usize)> {
+    let [first, second, third, ..] = words else {
+        return None;
+    };
+    let parts = [first, second, third].map(|word| text.slice(word.start, word.end));
+    let adjoins = first.end + 1 == second.start && second.end + 1 == third.start;
+    let letters = parts.concat();
+    let in_capitals = letters
+        .chars()
+        .all(|c| matches!(c, 'D' | 'M' | 'Y' | 'T' | 'J' | 'A'));
+    let year = parts
+        .iter()
+        .any(|part| matches!(part.as_str(), "YYYY" | "JJJJ" | "AAAA"));
+    (adjoins && in_capitals && year).then_some((first.start, third.end))
 }
 
 /// A word in capitals between words that are not.

@@ -102,6 +102,61 @@ impl Text {
         sentences
     }
 
+    /// The sentence that a phrase of it stands in, with its full stop, as a place: what can be
+    /// replaced as a whole. A greeting before it and a farewell after it stay.
+    pub(super) fn sentence_around(
+        &self,
+        sentence: &[Word],
+        phrase: (usize, usize),
+    ) -> (usize, usize) {
+        let newline = |from: usize, to: usize| (from..to).any(|at| self.char(at) == Some('\n'));
+        let begins_line = |word: &&Word| word.opens && word.capital;
+        let start = sentence
+            .iter()
+            .filter(|word| word.start <= phrase.0)
+            .rfind(|word| {
+                let greeted = self.before_line(word.start).is_some_and(|end| {
+                    self.before(end) == Some(',') && self.words_in((0, end)).len() <= 6
+                });
+                begins_line(word) && greeted
+            })
+            .or(sentence.first())
+            .map_or(phrase.0, |word| word.start);
+        let after = sentence
+            .iter()
+            .skip_while(|word| word.end < phrase.1)
+            .collect::<Vec<_>>();
+        let end = after
+            .windows(2)
+            .find_map(|pair| match pair {
+                [word, next] if newline(word.end, next.start) && begins_line(next) => {
+                    Some(word.end)
+                }
+                _ => None,
+            })
+            .or(after.last().map(|word| word.end))
+            .unwrap_or(phrase.1);
+        let stops = (end..)
+            .map_while(|at| self.char(at))
+            .take_while(|c| matches!(c, '.' | '!' | '?'));
+        (start, end + stops.count())
+    }
+
+    /// The end of the line before, if `at` is the first of a line that is not blank.
+    fn before_line(&self, at: usize) -> Option<usize> {
+        let blank = self
+            .chars
+            .get(..at)?
+            .iter()
+            .rev()
+            .take_while(|c| c.is_whitespace())
+            .count();
+        let end = at - blank;
+        (end..at)
+            .any(|place| self.char(place) == Some('\n'))
+            .then_some(end)
+    }
+
     fn parts_sentences(&self, end: usize, next: &Word) -> bool {
         let between = self.chars.get(end..next.start).unwrap_or_default();
         let newlines = between.iter().filter(|c| **c == '\n').count();
@@ -115,10 +170,22 @@ pub(super) fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    let plain = text.nfkd().filter(|c| !is_combining_mark(*c));
+    for c in plain.flat_map(char::to_lowercase) {
+        // Letters that carry their mark within: they are written without it as well.
+        match c {
+            'ł' => folded.push('l'),
+            'ø' => folded.push('o'),
+            'đ' | 'ð' => folded.push('d'),
+            'ħ' => folded.push('h'),
+            'ı' => folded.push('i'),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            c => folded.push(c),
+        }
+    }
+    folded
 }
 
 /// The folded words of `text`.

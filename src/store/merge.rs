@@ -13,7 +13,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::model::{
-    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Policy, Profile, Stage,
+    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile, Stage,
 };
 
 /// What came of a merge.
@@ -57,6 +57,7 @@ pub fn merge(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch) -> Merged {
             &theirs.templates,
             &mut clash,
         ),
+        muted: muted(&base.muted, &ours.muted, &theirs.muted, &mut clash),
         applications: BTreeMap::new(),
     };
     let mut notes = Vec::new();
@@ -263,7 +264,14 @@ fn contact(base: &Contact, ours: &Contact, theirs: &Contact, clash: &mut Clash) 
 }
 
 fn draft(base: &Draft, ours: &Draft, theirs: &Draft, clash: &mut Clash) -> Draft {
-    by_field!(Draft, base, ours, theirs, clash, { scenario, person, subject, body })
+    by_field!(Draft, base, ours, theirs, clash,
+        { scenario, person, subject, body },
+        ignored: muted(&base.ignored, &ours.ignored, &theirs.ignored, clash),
+    )
+}
+
+fn muted(base: &[Muted], ours: &[Muted], theirs: &[Muted], clash: &mut Clash) -> Vec<Muted> {
+    list(base, ours, theirs, Muted::clone, one::<Muted>, clash)
 }
 
 fn entry(base: &Entry, ours: &Entry, theirs: &Entry, clash: &mut Clash) -> Entry {

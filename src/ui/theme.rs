@@ -100,7 +100,7 @@ pub mod metrics {
     /// Width of the search box.
     pub const SEARCH: f32 = 260.0;
     /// Width of a toast at most.
-    pub const TOAST: f32 = 420.0;
+    pub const TOAST: f32 = 560.0;
     /// Width of a tooltip at most.
     pub const TOOLTIP: f32 = 360.0;
     /// Width of an ordinary line.

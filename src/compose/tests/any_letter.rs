@@ -198,6 +198,7 @@ fn written(case: &Case, scenario: Scenario, notes: &[(String, String)]) -> (Lett
         to: &letter.to,
         person: letter.person.as_deref(),
         channel: Some(letter.channel),
+        ..review::Draft::default()
     };
     let mut findings = review::review(&draft, Some(&case.app), &ctx);
     // When it may go is not the letter's fault.

@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::*;
 use crate::model::{
-    Achievement, Appearance, ApplicationId, Channel, DayOff, Draft, EntryId, Outcome, Policy,
-    Prefers, Profile, Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Theme, Unknown,
+    Achievement, Appearance, ApplicationId, Channel, DayOff, Draft, EntryId, Muted, Outcome,
+    Policy, Prefers, Profile, Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Theme,
+    Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -152,14 +153,24 @@ fn contact() -> impl Strategy<Value = Contact> {
 }
 
 fn draft() -> impl Strategy<Value = Draft> {
-    (one_of(Scenario::ALL), option::of(text()), text(), text()).prop_map(
-        |(scenario, person, subject, body)| Draft {
+    (
+        one_of(Scenario::ALL),
+        option::of(text()),
+        text(),
+        text(),
+        vec(muted(), 0..3),
+    )
+        .prop_map(|(scenario, person, subject, body, ignored)| Draft {
             scenario,
             person,
             subject,
             body,
-        },
-    )
+            ignored,
+        })
+}
+
+fn muted() -> impl Strategy<Value = Muted> {
+    (text(), text()).prop_map(|(check, words)| Muted { check, words })
 }
 
 fn any_application() -> impl Strategy<Value = Application> {
@@ -204,10 +215,11 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
         vec((text(), text()), 0..4),
         vec((text(), text(), text()), 0..3),
         (any::<bool>(), btree_map(text(), (text(), text()), 0..3)),
+        vec(muted(), 0..3),
         vec(any_application(), 0..4),
     )
         .prop_map(
-            |(profile, policy, stages, achievements, templates, applications)| {
+            |(profile, policy, stages, achievements, templates, muted, applications)| {
                 let (name, sign_off, signature, phone, linkedin) = profile;
                 let (days_off, interval_days, check_applied) = policy;
                 let (dark, templates) = templates;
@@ -251,6 +263,7 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                         .into_iter()
                         .map(|(name, (subject, body))| (name, TemplateText { subject, body }))
                         .collect(),
+                    muted,
                     ..JobSearch::default()
                 };
                 for application in applications {

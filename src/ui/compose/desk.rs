@@ -10,7 +10,7 @@ use egui::Context;
 use crate::app::{Panel, State};
 use crate::compose::{self, FactSpec, Request, Scope, TemplateError, Unit, bounds_of, count_words};
 use crate::etiquette::{self, Action, Permission, Task, ThankState};
-use crate::model::{Application, Event, Message, Scenario, same_name};
+use crate::model::{Application, Event, Message, Muted, Scenario, same_name};
 use crate::review::{self, Check, Finding, Level, Part};
 use crate::time::{Clock, When};
 use crate::ui::widgets::letter::{Mark, MarkKind};
@@ -91,6 +91,8 @@ pub(super) struct Desk {
     pub(super) body: String,
     /// Whether the text is the user's, not the template's.
     pub(super) by_hand: bool,
+    /// What the review is not to tell of this letter.
+    pub(super) ignored: Vec<Muted>,
     pub(super) facts: Vec<Fact>,
     pub(super) people: Vec<Person>,
     pub(super) permission: Permission,
@@ -136,6 +138,7 @@ impl Desk {
             people: people_of(state, &application, scenario, person.as_deref()),
             action: action_of(actions, scenario, person.as_deref()).cloned(),
             by_hand: draft.is_some(),
+            ignored: Vec::new(),
             subject: String::new(),
             body: String::new(),
             mode: Mode::Letter,
@@ -150,7 +153,10 @@ impl Desk {
             permission,
         };
         match (draft, letter) {
-            (Some(draft), _) => (desk.subject, desk.body) = (draft.subject, draft.body),
+            (Some(draft), _) => {
+                (desk.subject, desk.body) = (draft.subject, draft.body);
+                desk.ignored = draft.ignored;
+            }
             (None, Ok(letter)) => {
                 (desk.subject, desk.body) = (letter.subject, letter.body);
                 desk.mode = desk.mode_by_rule();
@@ -224,6 +230,7 @@ impl Desk {
             to: &self.to,
             person: self.person.as_deref(),
             channel: None,
+            ignored: &self.ignored,
         };
         let ctx = state.context(clock);
         let findings = review::review(&draft, Some(&self.application), &ctx);

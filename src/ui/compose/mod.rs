@@ -30,11 +30,11 @@ use super::scene::Scene;
 use super::theme::{UiExt as _, metrics, size, space};
 use super::widgets::button::Button;
 use super::widgets::text::Text;
-use crate::app::{Go, words};
+use crate::app::{FindingStep, Go, words};
 use crate::etiquette;
 use crate::ui::icons;
 use desk::{At, Desk, Mode};
-use findings::Place;
+use findings::{Place, Walking};
 use send::Sending;
 
 /// Height of the line that says where one is.
@@ -54,6 +54,8 @@ pub struct ComposeView {
     /// The place that the keyboard is to be led to in the next frame: in this one the click on the
     /// button would take it away again.
     go: Option<Place>,
+    /// Where the keyboard walks among the findings.
+    walking: Walking,
     /// The place that it is led to in this frame.
     going: Option<Place>,
     /// Whether the letter was just opened by key: then the keyboard goes on from its beginning.
@@ -84,6 +86,11 @@ impl ComposeView {
         self.desk = Some(desk);
     }
 
+    /// Leads to a finding, or mends the one that was led to, in the next frame.
+    pub fn step_to_finding(&mut self, step: FindingStep) {
+        self.walking.step(step);
+    }
+
     /// Brings the desk up to what is open, and reads the letter over when it is time.
     fn follow(&mut self, ui: &Ui, scene: &Scene<'_>) {
         let state = scene.state;
@@ -101,6 +108,7 @@ impl ComposeView {
             if known.is_none_or(|known| known.panel != at.panel) {
                 self.sending.begin_again();
                 self.go = None;
+                self.walking = Walking::default();
                 self.asks_who_signs = false;
             }
             // Once asked for, the field stays while the letter is open.
@@ -182,7 +190,7 @@ impl ComposeView {
                     facts::who_signs(ui, scene);
                 }
                 ui.add_space(space::S);
-                if let Some(place) = findings::show(ui, scene, desk) {
+                if let Some(place) = findings::show(ui, scene, desk, &mut self.walking) {
                     self.go = Some(place);
                     ui.ctx().request_repaint();
                 }

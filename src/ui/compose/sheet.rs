@@ -84,12 +84,13 @@ fn letter(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk, go: Option<&Place
 }
 
 /// The user's words are kept from now on.
-fn keep(scene: &mut Scene<'_>, desk: &Desk) {
+pub(super) fn keep(scene: &mut Scene<'_>, desk: &Desk) {
     let draft = Draft {
         scenario: desk.scenario,
         person: desk.person.clone(),
         subject: desk.subject.clone(),
         body: desk.body.clone(),
+        ignored: desk.ignored.clone(),
     };
     scene.send(Command::edit(desk.application.id, Edit::KeepDraft(draft)));
 }

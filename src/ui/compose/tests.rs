@@ -373,7 +373,7 @@ fn a_finding_with_a_suggestion_is_mended() {
     window.harness.run();
     window
         .harness
-        .get_by_label_contains("Fix “Thank you”")
+        .get_by_label_contains("Replace “Thank you” with")
         .click();
     window.harness.run();
     assert_eq!(window.subject(), "Thank you: the Backend engineer role");
@@ -560,6 +560,7 @@ fn a_hundred_kilobytes_are_read_when_the_typing_rests() {
         person: Some("Dana Wu".to_owned()),
         subject: String::new(),
         body,
+        ignored: Vec::new(),
     };
     window.apply(Command::edit(id, crate::app::Edit::KeepDraft(draft)));
     assert!(window.says("And "), "it was read in the end");
@@ -641,4 +642,104 @@ fn tab_goes_from_the_people_through_the_letter_to_what_is_done_with_it() {
         names.push(window.focused());
     }
     assert_eq!(names, ["Message", "Copy subject", "Copy message"]);
+}
+
+const CASUAL: &str = "\n\nThx for the talk about retry storms, lol.";
+
+#[test]
+fn keys_go_from_finding_to_finding_and_mend() {
+    let mut window = window(QUILL, Scenario::Value);
+    window.write_on(CASUAL);
+    let selected = |window: &Window| {
+        let id = window.harness.ctx.memory(egui::Memory::focused)?;
+        let state = egui::TextEdit::load_state(&window.harness.ctx, id)?;
+        let range = state.cursor.char_range()?.as_sorted_char_range();
+        let (start, end) = (range.start.0, range.end.0);
+        let text: String = window.message().chars().take(end).skip(start).collect();
+        Some(text)
+    };
+    let mut seen = Vec::new();
+    for _ in 0..8 {
+        window.key(Modifiers::NONE, Key::F8);
+        seen.extend(selected(&window));
+    }
+    let place = |words: &str| seen.iter().position(|text| text.trim() == words);
+    assert!(place("Thx") < place("lol"), "{seen:?}");
+    assert!(place("Thx").is_some(), "{seen:?}");
+    while selected(&window).as_deref() != Some("Thx") {
+        window.key(Modifiers::SHIFT, Key::F8);
+    }
+    window.key(Modifiers::COMMAND, Key::Period);
+    assert!(
+        window.message().contains("Thank you for the talk"),
+        "{}",
+        window.message()
+    );
+    // What a mend did is undone as what was typed is.
+    window.harness.get_by_label("Message").focus();
+    window.harness.run();
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.message().contains("Thx for"), "{}", window.message());
+}
+
+#[test]
+fn a_finding_says_how_grave_it_is_and_can_be_taken_out() {
+    let mut window = window(QUILL, Scenario::Value);
+    window.write_on(CASUAL);
+    assert!(window.shows("Warning: casual"));
+    assert!(window.shows("Blocker: placeholder"));
+    window.press("Remove “lol”");
+    assert!(
+        window.message().ends_with("retry storms,."),
+        "{}",
+        window.message()
+    );
+}
+
+#[test]
+fn what_is_ignored_here_is_kept_with_the_draft() {
+    let mut window = window(QUILL, Scenario::Value);
+    window.write_on(CASUAL);
+    window.press("Ignore here: casual at “Thx”");
+    assert!(!window.shows("“Thx” is for friends"));
+    let drafts = &window.application("Quill").drafts;
+    assert_eq!(drafts[0].ignored[0].words, "Thx");
+    // Another letter is told of it.
+    window.compose(Scenario::News);
+    window.write_on(CASUAL);
+    assert!(window.shows("“Thx” is for friends"));
+    window.compose(Scenario::Value);
+    window.press("Tell me again what I ignored here");
+    assert!(window.shows("“Thx” is for friends"));
+}
+
+#[test]
+fn never_again_holds_for_every_letter_until_the_settings_take_it_back() {
+    let mut window = window(QUILL, Scenario::Value);
+    window.write_on(CASUAL);
+    window.press("Never tell me again: casual at “Thx”");
+    assert!(!window.shows("“Thx” is for friends"));
+    assert!(window.shows("“ lol” is for friends") || window.shows("“lol” is for friends"));
+    // What would cost the job cannot be muted for ever.
+    assert!(!window.shows("Never tell me again: placeholder"));
+    window.apply(Command::Go(crate::app::Go::View(
+        crate::app::View::Settings,
+    )));
+    window.press("Tell me again: casual: “Thx”");
+    assert_eq!(window.state().search.muted, []);
+}
+
+#[test]
+fn what_is_said_in_passing_covers_nothing_that_is_worked_on() {
+    let mut window = window(QUILL, Scenario::Value);
+    window.write_on(CASUAL);
+    window.apply(Command::Copy("words".to_owned()));
+    let toast = window.harness.get_by_label("Dismiss").rect();
+    for name in ["Message", "Subject", "Mark as sent", "Copy message"] {
+        let rect = window.harness.get_by_label(name).rect();
+        assert!(!rect.intersects(toast), "{name} {rect:?} under {toast:?}");
+    }
+    for finding in window.harness.query_all_by_label_contains("Ignore here") {
+        assert!(!finding.rect().intersects(toast));
+    }
 }

@@ -452,7 +452,11 @@ impl Outside for Desktop {
             Effect::RetrySave => self.retry = true,
             Effect::RetryNotifier => self.reminding.retry(),
             // The window itself does these.
-            Effect::CopyText(_) | Effect::FocusSearch | Effect::Quit | Effect::QuitUnsaved => {}
+            Effect::CopyText(_)
+            | Effect::FocusSearch
+            | Effect::Finding(_)
+            | Effect::Quit
+            | Effect::QuitUnsaved => {}
         }
     }
 

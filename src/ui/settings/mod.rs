@@ -3,6 +3,7 @@
 //! What is typed applies when its field is left, as one change that can be undone.
 
 mod achievements;
+mod muted;
 mod profile;
 mod program;
 mod rules;
@@ -34,6 +35,7 @@ impl SettingsView {
             profile::show(ui, scene, &mut self.typing);
             rules::show(ui, scene, &mut self.typing, &mut self.day_off);
             achievements::show(ui, scene, &mut self.typing, &mut self.achievement);
+            muted::show(ui, scene);
             program::appearance(ui, scene);
             program::file(ui, scene);
             program::notifications(ui, scene);

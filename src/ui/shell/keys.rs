@@ -32,7 +32,8 @@ pub(super) fn listen(ctx: &Context, scene: &mut Scene<'_>, typing: bool) {
         return;
     }
     for (command, chord) in by_precedence() {
-        let for_text = !chord.command || matches!(command, UserCommand::Undo | UserCommand::Redo);
+        let types = !chord.command && !is_function_key(chord);
+        let for_text = types || matches!(command, UserCommand::Undo | UserCommand::Redo);
         if typing && for_text {
             continue;
         }
@@ -53,6 +54,12 @@ pub(super) fn listen(ctx: &Context, scene: &mut Scene<'_>, typing: bool) {
             scene.go(Go::Back);
         }
     }
+}
+
+/// “F8” types nothing.
+fn is_function_key(chord: Chord) -> bool {
+    let number = chord.key.strip_prefix('F').unwrap_or_default();
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
 }
 
 /// All keys, those with Shift first: egui takes Ctrl+Shift+Z for Ctrl+Z as well.

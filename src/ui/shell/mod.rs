@@ -131,6 +131,7 @@ impl AfterwordApp {
         match effect {
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::FocusSearch => self.views.top_bar.focus_search(),
+            Effect::Finding(step) => self.views.compose.step_to_finding(step),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::QuitUnsaved => {
                 self.may_close = true;

@@ -82,7 +82,8 @@ impl<A: Clone> Toasts<A> {
         self.next += 1;
     }
 
-    /// Shows them at the lower left, above the status line. `dismiss` names the button that takes one away.
+    /// Shows them at the lower right, over the status line, where nothing is worked on, and under
+    /// whatever floats. `dismiss` names the button that takes one away.
     pub fn show(&mut self, ctx: &Context, dismiss: &str) -> Option<ToastEvent<A>> {
         if self.items.is_empty() {
             return None;
@@ -91,11 +92,8 @@ impl<A: Clone> Toasts<A> {
         let mut event = None;
         let mut gone = Vec::new();
         let area = Area::new(Id::unique("toasts"))
-            .order(Order::Foreground)
-            .anchor(
-                Align2::LEFT_BOTTOM,
-                vec2(space::L, -(metrics::STATUS_BAR + space::L)),
-            );
+            .order(Order::Middle)
+            .anchor(Align2::RIGHT_BOTTOM, vec2(-space::XS, -LIFT));
         area.show(ctx, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             for toast in &mut self.items {
@@ -130,6 +128,9 @@ impl<A: Clone> Toasts<A> {
     }
 }
 
+/// How far above the window's edge: the lowest lies on the status line.
+const LIFT: f32 = 2.0;
+
 enum Pressed {
     Action,
     Dismiss,
@@ -145,12 +146,13 @@ fn toast_ui<A>(ui: &mut Ui, toast: &Toast<A>, dismiss: &str) -> (bool, Option<Pr
     });
     let response = frame
         .show(ui, |ui| {
-            ui.set_max_width(metrics::TOAST);
+            let width = metrics::TOAST.min(ui.ctx().content_rect().width() - 2.0 * space::L);
+            ui.set_max_width(width);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
                 ui.scope(|ui| {
-                    ui.set_max_width(metrics::TOAST - 8.0 * space::L);
-                    let words = Text::new(&toast.words).rows(2).role(Role::Status).show(ui);
+                    ui.set_max_width(width - 8.0 * space::L);
+                    let words = Text::new(&toast.words).rows(1).role(Role::Status).show(ui);
                     ui.ctx().accesskit_node_builder(words.id, |node| {
                         node.set_live(egui::accesskit::Live::Polite);
                     });

@@ -1,0 +1,172 @@
+//! Phrases, written as patterns over the words of a sentence.
+//!
+//! `a|b` is either word, `a?` may be missing, `*` is up to six words of any kind, `BY` a deadline
+//! such as “by Friday” or “within two days”, `DAY` a day, `END` the sentence's end.
+
+use std::collections::HashMap;
+
+use super::text::Word;
+
+const WEEKDAYS_AND_THE_LIKE: [&str; 30] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "tomorrow",
+    "tonight",
+    "noon",
+    "midday",
+    "eod",
+    "cob",
+    "week",
+    "month",
+    "weekend",
+    "business",
+];
+
+/// A part of a pattern.
+enum Token {
+    /// One of these words; perhaps none of them.
+    Words(Vec<&'static str>, bool),
+    /// Up to six words of any kind.
+    Gap,
+    /// “by Friday”, “before the end of the week”, “within 24 hours”.
+    By,
+    /// A day, with a few words before it.
+    Day,
+    /// The sentence's end.
+    End,
+}
+
+/// Phrases of one kind.
+pub(super) struct Phrases {
+    patterns: Vec<Vec<Token>>,
+    /// The patterns that can begin with a word.
+    by_first: HashMap<&'static str, Vec<usize>>,
+}
+
+impl Phrases {
+    pub(super) fn new(patterns: &[&'static str]) -> Self {
+        let patterns: Vec<Vec<Token>> = patterns.iter().map(|pattern| parse(pattern)).collect();
+        let mut by_first: HashMap<&'static str, Vec<usize>> = HashMap::new();
+        for (index, pattern) in patterns.iter().enumerate() {
+            for token in pattern {
+                let Token::Words(words, optional) = token else {
+                    break;
+                };
+                for word in words {
+                    by_first.entry(word).or_default().push(index);
+                }
+                if !optional {
+                    break;
+                }
+            }
+        }
+        Self { patterns, by_first }
+    }
+
+    /// The place of the first phrase that a sentence holds.
+    pub(super) fn first(&self, sentence: &[Word]) -> Option<(usize, usize)> {
+        (0..sentence.len()).find_map(|from| self.at(sentence.get(from..)?))
+    }
+
+    /// The place of the phrase that the words begin with.
+    fn at(&self, words: &[Word]) -> Option<(usize, usize)> {
+        let first = words.first()?;
+        let length = self
+            .by_first
+            .get(first.folded.as_str())?
+            .iter()
+            .filter_map(|index| self.patterns.get(*index))
+            .find_map(|pattern| matched(pattern, words))?;
+        let last = words.get(length.checked_sub(1)?)?;
+        Some((first.start, last.end))
+    }
+}
+
+fn parse(pattern: &'static str) -> Vec<Token> {
+    pattern
+        .split(' ')
+        .map(|token| match token {
+            "*" => Token::Gap,
+            "BY" => Token::By,
+            "DAY" => Token::Day,
+            "END" => Token::End,
+            words => {
+                let optional = words.ends_with('?');
+                let words = words.trim_end_matches('?').split('|').collect();
+                Token::Words(words, optional)
+            }
+        })
+        .collect()
+}
+
+/// How many words the pattern takes, if they begin with it.
+fn matched(pattern: &[Token], words: &[Word]) -> Option<usize> {
+    let Some((token, rest)) = pattern.split_first() else {
+        return Some(0);
+    };
+    let go_on = |taken: usize| matched(rest, words.get(taken..)?).map(|more| taken + more);
+    match token {
+        Token::Words(any, optional) => {
+            let fits = words
+                .first()
+                .is_some_and(|word| any.contains(&word.folded.as_str()));
+            fits.then(|| go_on(1))
+                .flatten()
+                .or_else(|| optional.then(|| go_on(0)).flatten())
+        }
+        Token::Gap => (0..=6).find_map(go_on),
+        Token::By => deadline(words).and_then(go_on),
+        Token::Day => day(words).and_then(go_on),
+        Token::End => words.is_empty().then_some(0),
+    }
+}
+
+fn deadline(words: &[Word]) -> Option<usize> {
+    let (first, rest) = words.split_first()?;
+    let preposition = match first.folded.as_str() {
+        "by" | "before" | "until" | "within" | "till" => 1,
+        "no" if rest.first().is_some_and(|word| word.folded == "later") => 3,
+        "not" if rest.first().is_some_and(|word| word.folded == "later") => 3,
+        _ => return None,
+    };
+    day(words.get(preposition..)?).map(|taken| preposition + taken)
+}
+
+/// A day or a span, after up to four words such as “the end of next”.
+fn day(words: &[Word]) -> Option<usize> {
+    const LEADING: [&str; 16] = [
+        "the", "end", "of", "next", "this", "coming", "close", "two", "three", "five", "a", "few",
+        "latest", "at", "then", "on",
+    ];
+    for (index, word) in words.iter().take(6).enumerate() {
+        let text = word.folded.as_str();
+        let is_day = WEEKDAYS_AND_THE_LIKE.contains(&text)
+            || text.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(text, "days" | "hours" | "weeks" | "day");
+        if is_day {
+            return Some(index + 1);
+        }
+        if !LEADING.contains(&text) {
+            return None;
+        }
+    }
+    None
+}

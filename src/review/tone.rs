@@ -1,0 +1,196 @@
+//! `pushy` and `desperate`: a tone that asks for too much, in either direction.
+
+use std::sync::LazyLock;
+
+use super::phrases::Phrases;
+use super::text::Word;
+use super::{Check, Desk, Finding, Part};
+
+/// Entitlement: an answer is owed, and late. With a day it is an ultimatum.
+static PUSHY: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "haven't|didn't|not|never heard|received|gotten|got|hear * and|so * like|want|need|expect|demand * know|decision|answer|response|explanation|reply|feedback",
+        "would|i'd like|want to know|have|hear|get|receive|see your decision|answer|verdict|response",
+        "i|we want|demand|expect|insist|require to? know|hear|an|your|a why|answer|decision|response|reply|explanation|verdict|what",
+        "i|we need an|a|your|some answer|decision|reply|response|verdict|explanation",
+        "i|we need to know your|the decision|answer|verdict|status|outcome|result",
+        "am|i'm|was|are|we're|bit|rather|quite|very surprised|disappointed|shocked|upset|frustrated|annoyed|dismayed|confused|puzzled * silence|response|reply|answer|heard|hear|feedback|handled|treated|back|communication|update|replied|answered|responded|called|contacted",
+        "am|i'm|was|very surprised|disappointed|shocked|upset|frustrated|annoyed|dismayed by|in|with|about|at|that how|the|your you|lack|silence|process|long|haven't|never",
+        "expected|expect|would've|thought to|that|i|an|a|i'd * heard|hear|answer|reply|response|update|told|decision * now|already|sooner|earlier",
+        "i expect|expected to be informed|told|updated|contacted|notified|treated|kept",
+        "should|ought to? have|had * heard|received|gotten|got|replied|answered|responded|told|informed|contacted * now|already|sooner|earlier|ago",
+        "i|we|you|candidates deserve a|an|the|some|to|better|at|more * update|answer|response|reply|explanation|decision|respect|know|least|courtesy|feedback|treatment",
+        "owe|owes me|us",
+        "why has|have|hasn't|haven't|did|didn't|is|does|am|are nobody|no|anyone|you|it|your|this * back|replied|answered|responded|reply|answer|heard|respond|taking|waiting|long|called|told",
+        "don't|can't|cannot|not|hard|difficult to? understand|see why * taking|takes|take|taken|nobody|haven't|hasn't|long|longer|wait|silence",
+        "this|it is|it's the? second|third|fourth|fifth|2nd|3rd|4th time * i|i'm|i've|writing|asking|contacting",
+        "this is my third|fourth|fifth|3rd|4th email|message|mail|attempt|letter|note",
+        "i've|have|i've|i'm|been been? waiting|waited|wait for|over|more|almost|nearly|since|too|so|all * week|weeks|days|month|months|answer|reply|response|decision|long|patiently|now",
+        "been waiting|patient long|for enough|weeks|long|days|ages",
+        "please|kindly respond|reply|answer|revert * soon|immediately|asap|urgently|once|delay|promptly|today",
+        "respond|reply|answer|get to|back|me|at|as to|me|once|soon * immediately|asap|urgently|delay",
+        "haven't|hasn't|not|didn't|don't|cannot|can't|never even? be? bothered|bother to? reply|answer|answering|respond|write|tell|get|call|even",
+        "not|didn't|haven't even reply|replied|answer|answered|respond|responded|write|call|called|have",
+        "the least you|they|one could|can|might",
+        "you|they|was|were|have|been promised me|us|an|a an|a|the|to|my answer|reply|decision|response|update|feedback|call|get|hear",
+        "you|you've|you're|been|being|keep|kept are? ignored|ignoring|ignore my|me|us|by",
+        "waste|wasting|wasted of? my|our time",
+        "find|is|was|are|extremely|very|highly|so|rather this|it|that? unprofessional|unacceptable|disrespectful|rude|inexcusable",
+        "it's|its|process|how unprofessional|unacceptable|disrespectful|rude|inexcusable",
+        "i demand|insist",
+        "i am|i'm entitled to",
+        "have|having a|every right to know|an|hear",
+        "still|yet no answer|reply|response|feedback|word",
+        "make up your mind|minds",
+        "hurry up",
+        "what|what's is? taking so|you",
+        "how hard|difficult|long can|is|do|does it|i|this be|to|take|still|have",
+        "tired|sick|fed of|up with? waiting|being|this|your|the",
+        "you will|you'll regret|lose|miss",
+        "further|any|more delay|delays is|are|in|would",
+    ])
+});
+
+/// Begging and need. Only what is said of oneself: “we need help” is no begging.
+static DESPERATE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "i|we|i'd desperately|badly|really|urgently|truly|just|so|very really? much? need this|the|a|any|your|some job|position|role|work|chance|opportunity|income|money|salary",
+        "i need this|the|a|any job|position|role|chance|money|income|salary",
+        "need * so much|badly|desperately",
+        "really really|badly need",
+        "please please",
+        "i|i'm|am|on beg|begging|my you|knees",
+        "i|i'm|am desperate|devastated|heartbroken|pleading",
+        "am|i'm|feel|feeling|getting|so|really|quite|increasingly|pretty|becoming desperate",
+        "desperately need|want|looking|hoping|hope|seeking|searching",
+        "my|are|the|is last|only hope|chance|option",
+        "means|mean everything|world|the to|world? me|to",
+        "i|i'd|i'll|would|will would|will? do anything|whatever",
+        "would|will|i'd|i'll|can|to take|accept|do|work any|whatever|for salary|pay|job|position|role|offer|work|wage|free|nothing",
+        "give me a|one|another|just more|last|another|one? last|more? chance",
+        "reconsider your|the|this|my decision|application|rejection|candidacy|me",
+        "please|do don't|not|do not? reject|forget|ignore|abandon me|my",
+        "have|got|with|pay|cover|afford my|the|no|a? rent|bills|mortgage|debts|debt to|and|is|coming|anymore|this|for|next",
+        "i can't|cannot|hardly|barely pay|afford|cover my|the rent|bills|mortgage|debts|loan|food",
+        "running|run out of money|savings|time|options|hope",
+        "savings are|have|will|were * gone|finished|out",
+        "nobody|no else|one? will|wants|has|would|ever|even hire|to|me|invited|hired|answered|give",
+        "praying|pray you|that|for|i",
+        "save|saved|saving my life",
+        "take|have|show pity|mercy",
+        "i|i'm can't|cannot|losing take|go|stand|bear|hope it|on|this|any|sleep",
+        "sorry|apologise|apologize|apologies to|for|that? * again",
+        "sorry again",
+        "once again|more sorry|apologise|apologize",
+        "beg|beseech|implore you|for",
+    ])
+});
+
+/// Words of an apology.
+const APOLOGIES: [&str; 6] = [
+    "sorry",
+    "apologise",
+    "apologize",
+    "apologies",
+    "apology",
+    "apologizing",
+];
+
+/// What follows “sorry” where it is a regret and no apology: “sorry to hear that”.
+const REGRET: [&str; 14] = [
+    "hear", "not", "see", "learn", "say", "it", "you", "we", "the", "things", "this", "there",
+    "leave", "miss",
+];
+
+/// So often may a letter apologise.
+const APOLOGIES_IN_PLACE: usize = 2;
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    // The apologies, and whether each is told already.
+    let mut apologies = Vec::new();
+    for (part, text) in desk.parts() {
+        for sentence in text.sentences() {
+            let place = |phrase| text.sentence_around(sentence, phrase);
+            if let Some(phrase) = PUSHY.first(sentence).filter(|_| !praises(sentence)) {
+                findings.extend(pushy(desk, part, place(phrase), findings));
+            }
+            let begs = DESPERATE.first(sentence);
+            if let Some(phrase) = begs {
+                findings.push(desperate(desk, part, place(phrase)));
+            }
+            if let Some(word) = apology(sentence) {
+                let place = place((word.start, word.end));
+                apologies.push((part, place, begs.is_some()));
+            }
+        }
+    }
+    // One apology is manners; a letter of them is not.
+    if apologies.len() > APOLOGIES_IN_PLACE {
+        for (part, place, _) in apologies.iter().skip(1).filter(|(.., told)| !told) {
+            findings.push(apologising(desk, *part, *place));
+        }
+    }
+}
+
+/// “I was surprised how kind the answer was”: the words of a complaint in a compliment.
+fn praises(sentence: &[Word]) -> bool {
+    const PRAISE: [&str; 9] = [
+        "kind",
+        "kindly",
+        "quickly",
+        "fast",
+        "helpful",
+        "warm",
+        "thoughtful",
+        "pleasantly",
+        "generous",
+    ];
+    sentence
+        .iter()
+        .any(|word| PRAISE.contains(&word.folded.as_str()))
+}
+
+fn pushy(desk: &Desk, part: Part, place: (usize, usize), findings: &[Finding]) -> Option<Finding> {
+    let is_worse = findings.iter().any(|finding| {
+        finding.check == Check::Ultimatum && finding.part == part && finding.start == place.0
+    });
+    let message = "This sounds as if an answer were owed, which makes people slower to give one: ask kindly, or leave it out.";
+    let asks = desk
+        .draft
+        .scenario
+        .is_none_or(super::Scenario::is_check_in)
+        .then(|| "Could you tell me where things stand?".to_owned());
+    (!is_worse).then(|| Finding {
+        suggestions: asks.into_iter().chain([String::new()]).collect(),
+        ..desk.finding(Check::Pushy, part, place, message.to_owned())
+    })
+}
+
+fn desperate(desk: &Desk, part: Part, place: (usize, usize)) -> Finding {
+    let message = "This tells of need rather than of what you bring, and makes it harder to say yes: leave it out.";
+    Finding {
+        suggestions: vec![String::new()],
+        ..desk.finding(Check::Desperate, part, place, message.to_owned())
+    }
+}
+
+fn apologising(desk: &Desk, part: Part, place: (usize, usize)) -> Finding {
+    let message = "It apologises several times, and once is enough: leave this one out.";
+    Finding {
+        suggestions: vec![String::new()],
+        ..desk.finding(Check::Desperate, part, place, message.to_owned())
+    }
+}
+
+fn apology(sentence: &[Word]) -> Option<&Word> {
+    let (index, word) = sentence
+        .iter()
+        .enumerate()
+        .find(|(_, word)| APOLOGIES.contains(&word.folded.as_str()))?;
+    let regrets = sentence
+        .iter()
+        .skip(index + 1)
+        .find(|word| word.folded != "that")
+        .is_some_and(|word| REGRET.contains(&word.folded.as_str()));
+    (!regrets).then_some(word)
+}
