@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{
-    Achievement, Application, ApplicationId, JobSearch, Policy, Profile, Scenario, Stage,
+    Achievement, Application, ApplicationId, JobSearch, Policy, Profile, Scenario, Spelling, Stage,
     TemplateText,
 };
 
@@ -15,6 +15,8 @@ pub struct Settings {
     pub profile: Profile,
     /// The user's settings of the rules.
     pub policy: Policy,
+    /// How letters are proof-read.
+    pub spelling: Spelling,
     /// The board's columns, from left to right.
     pub stages: Vec<Stage>,
     /// What the user did before, for letters.
@@ -29,6 +31,7 @@ impl Settings {
         Self {
             profile: search.profile.clone(),
             policy: search.policy.clone(),
+            spelling: search.spelling.clone(),
             stages: search.stages.clone(),
             achievements: search.achievements.clone(),
             templates: search.templates.clone(),
@@ -39,6 +42,7 @@ impl Settings {
     pub fn put_into(self, search: &mut JobSearch) {
         search.profile = self.profile;
         search.policy = self.policy;
+        search.spelling = self.spelling;
         search.stages = self.stages;
         search.achievements = self.achievements;
         search.templates = self.templates;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Achievement, Application, ApplicationId, Policy, Profile, Stage, StageId, StageMeaning,
-    is_default,
+    Achievement, Application, ApplicationId, Policy, Profile, Spelling, Stage, StageId,
+    StageMeaning, is_default,
 };
 
 /// The user's own version of a scenario's template.
@@ -26,6 +26,9 @@ pub struct JobSearch {
     pub profile: Profile,
     /// The user's settings of the rules.
     pub policy: Policy,
+    /// How letters are proof-read.
+    #[serde(skip_serializing_if = "is_default")]
+    pub spelling: Spelling,
     /// The board's columns, from left to right.
     pub stages: Vec<Stage>,
     /// What the user did before, for letters.
@@ -44,6 +47,7 @@ impl Default for JobSearch {
         Self {
             profile: Profile::default(),
             policy: Policy::default(),
+            spelling: Spelling::default(),
             stages: Stage::standard(),
             achievements: Vec::new(),
             templates: BTreeMap::new(),

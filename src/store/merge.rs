@@ -13,7 +13,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::model::{
-    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Policy, Profile, Stage,
+    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Policy, Profile, Spelling, Stage,
 };
 
 /// What came of a merge.
@@ -31,6 +31,7 @@ pub fn merge(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch) -> Merged {
     let mut search = JobSearch {
         profile: profile(&base.profile, &ours.profile, &theirs.profile, &mut clash),
         policy: policy(&base.policy, &ours.policy, &theirs.policy, &mut clash),
+        spelling: spelling(&base.spelling, &ours.spelling, &theirs.spelling, &mut clash),
         stages: list(
             &base.stages,
             &ours.stages,
@@ -134,6 +135,7 @@ fn applications(
 pub(crate) fn same_search(a: &JobSearch, b: &JobSearch) -> bool {
     a.profile == b.profile
         && a.policy == b.policy
+        && a.spelling == b.spelling
         && a.stages == b.stages
         && a.achievements == b.achievements
         && a.templates == b.templates
@@ -223,6 +225,13 @@ fn policy(base: &Policy, ours: &Policy, theirs: &Policy, clash: &mut Clash) -> P
         morning, evening, weekend, days_off, first_check_in_days, overdue_days, interval_days,
         check_applied, applied_days,
     })
+}
+
+fn spelling(base: &Spelling, ours: &Spelling, theirs: &Spelling, clash: &mut Clash) -> Spelling {
+    by_field!(Spelling, base, ours, theirs, clash,
+        { off, dialect },
+        words: list(&base.words, &ours.words, &theirs.words, Clone::clone, one, clash),
+    )
 }
 
 fn application(

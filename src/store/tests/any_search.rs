@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::model::{
-    Achievement, ApplicationId, Channel, DayOff, Draft, EntryId, Outcome, Policy, Prefers, Profile,
-    Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Unknown,
+    Achievement, ApplicationId, Channel, DayOff, Dialect, Draft, EntryId, Outcome, Policy, Prefers,
+    Profile, Reply, ReplyKind, Spelling, Stage, StageId, StageMeaning, TemplateText, Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -200,13 +200,26 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
     (
         (text(), text(), vec(text(), 0..3), text(), text()),
         (vec((day(), text()), 0..3), any::<u32>(), any::<bool>()),
+        (
+            any::<bool>(),
+            option::of(one_of(Dialect::ALL)),
+            vec(text(), 0..3),
+        ),
         vec((text(), text()), 0..4),
         vec((text(), text(), text()), 0..3),
         btree_map(text(), (text(), text()), 0..3),
         vec(any_application(), 0..4),
     )
         .prop_map(
-            |(profile, policy, stages, achievements, templates, applications)| {
+            |(
+                profile,
+                policy,
+                (off, dialect, words),
+                stages,
+                achievements,
+                templates,
+                applications,
+            )| {
                 let (name, sign_off, signature, phone, linkedin) = profile;
                 let (days_off, interval_days, check_applied) = policy;
                 let mut search = JobSearch {
@@ -225,6 +238,11 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                         interval_days,
                         check_applied,
                         ..Policy::default()
+                    },
+                    spelling: Spelling {
+                        off,
+                        dialect,
+                        words,
                     },
                     stages: stages
                         .into_iter()
