@@ -10,10 +10,12 @@
 //! | `ultimatum` | `ultimatum` |
 //! | `timing` | `too-soon` |
 //! | `measure` | `length`, `generic-subject` |
+//! | `grammar` | `grammar`, where a rule of our own is exact |
 //!
 //! A letter that a careful person would send has no findings: where a check cannot be sure, it
 //! is silent. Everything here is pure and reads a draft once, however long it is.
 
+mod grammar;
 mod greeting;
 mod measure;
 mod names;
@@ -85,6 +87,7 @@ checks! {
     TooSoon "too-soon" Blocker "A rule of time says to wait.";
     SeveralPeople "several-people" Blocker "One letter to several interviewers.";
     GenericSubject "generic-subject" Warning "A subject that could be anybody's.";
+    Grammar "grammar" Warning "A slip of grammar.";
     Length "length" Warning "Too long or too short for its kind.";
 }
 
@@ -211,6 +214,7 @@ pub fn review(draft: &Draft, app: Option<&Application>, ctx: &Context) -> Vec<Fi
         ultimatum::check,
         timing::check,
         measure::check,
+        grammar::check,
     ] {
         check(&desk, &mut findings);
     }
