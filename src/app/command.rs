@@ -6,8 +6,10 @@ use super::dialog::{DamagedFile, Dialog};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
-    Achievement, ApplicationId, JobSearch, Policy, Profile, Scenario, Stage, StageId, TemplateText,
+    Achievement, ApplicationId, JobSearch, Policy, Profile, Scenario, Spelling, Stage, StageId,
+    TemplateText,
 };
+use crate::proofread::{self, Manuscript};
 
 /// Everything that can be done in the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +41,10 @@ pub enum Command {
     Profile(Profile),
     /// Changes the rules' settings.
     Policy(Policy),
+    /// Changes how letters are proof-read.
+    Spelling(Spelling),
+    /// Adds a word to the user's own: it is right from now on.
+    AddWord(String),
     /// Changes the board's columns.
     Stages(Vec<Stage>),
     /// Changes what the user did before.
@@ -81,6 +87,10 @@ pub enum Command {
     Saving(SaveStatus),
     /// Whether the desktop takes notifications.
     Notifier(NotifierStatus),
+    /// Has the letter at hand proof-read.
+    Proofread(Manuscript),
+    /// What the proof-reader says.
+    ProofreaderSays(proofread::News),
     /// Says something in a banner, in place of an earlier one of the same kind.
     Tell(Banner),
     /// Closes the banner of that place in the list.
@@ -144,6 +154,10 @@ pub enum Go {
 pub enum Effect {
     /// Keep this snapshot: the job search changed.
     Save(Box<JobSearch>),
+    /// Proof-read this letter, by the words of this search.
+    Proofread(Box<(Manuscript, JobSearch)>),
+    /// The last letter was closed: the proof-reader may go.
+    RestProofreader,
     /// Put this text on the clipboard.
     CopyText(String),
     /// Hand this address (`https:`, `http:` or `mailto:`) to the desktop; any other is refused.

@@ -23,5 +23,6 @@ pub use dialog::{Blockers, Confirm, DamagedFile, Dialog};
 pub use edit::{Details, Edit, Happening};
 pub use menu::{Chord, UserCommand};
 pub use state::{
-    Banner, BannerKind, Compose, NotifierStatus, Panel, SaveStatus, State, Toast, View,
+    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State, Toast,
+    View,
 };

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::*;
 use crate::model::{
     Achievement, Application, ApplicationId, Channel, Contact, Draft, Event, Format, Interview,
-    JobSearch, Message, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, Stage, StageId,
-    TemplateText,
+    JobSearch, Message, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, Spelling, Stage,
+    StageId, TemplateText,
 };
+use crate::proofread::{Manuscript, News};
 use crate::time::{Clock, Moment, When};
 
 fn moment(text: &str) -> Moment {
@@ -180,6 +181,12 @@ fn every_command(state: &State, acme: ApplicationId) -> Vec<Command> {
             ..Policy::default()
         }),
         Command::Stages(Stage::standard().into_iter().rev().collect()),
+        Command::Spelling(Spelling {
+            off: true,
+            dialect: Some(crate::model::Dialect::Indian),
+            words: vec!["Kanban".to_owned()],
+        }),
+        Command::AddWord("Zorblax".to_owned()),
         Command::Achievements(vec![Achievement::default()]),
         Command::Template(Scenario::Value, Some(TemplateText::default())),
     ]);
@@ -458,4 +465,43 @@ fn what_is_removed_is_no_longer_open() {
     state.apply(Command::open(acme), &clock());
     state.apply(Command::Remove(acme), &clock());
     assert!(state.panel.is_none() && state.selection.is_none());
+}
+
+#[test]
+fn the_proof_reader_rests_when_the_last_letter_is_closed() {
+    let (mut state, id) = state();
+    let begun = state.apply(Command::compose(id, Scenario::Question, None), &clock());
+    assert!(!begun.contains(&Effect::RestProofreader));
+    let letter = Manuscript::default();
+    let asked = state.apply(Command::Proofread(letter.clone()), &clock());
+    assert!(matches!(asked.as_slice(), [Effect::Proofread(_)]));
+    let closed = state.apply(Command::Go(Go::Back), &clock());
+    assert_eq!(closed, [Effect::RestProofreader]);
+    // What comes too late is of no use any more.
+    let late = News::Proof(Box::default());
+    state.apply(Command::ProofreaderSays(late), &clock());
+    assert_eq!(state.proofreading.proof, None);
+}
+
+#[test]
+fn nothing_is_proof_read_where_the_user_wants_none() {
+    let (mut state, _) = state();
+    let off = Spelling {
+        off: true,
+        ..Spelling::default()
+    };
+    state.apply(Command::Spelling(off), &clock());
+    assert_eq!(
+        state.apply(Command::Proofread(Manuscript::default()), &clock()),
+        []
+    );
+}
+
+#[test]
+fn a_word_of_ones_own_is_added_and_taken_back() {
+    let (mut state, _) = state();
+    state.apply(Command::AddWord(" Zorblax ".to_owned()), &clock());
+    assert_eq!(state.search.spelling.words, ["Zorblax"]);
+    state.apply(Command::Undo, &clock());
+    assert!(state.search.spelling.words.is_empty());
 }

@@ -11,6 +11,7 @@
 //! | `timing` | `too-soon` |
 //! | `measure` | `length`, `generic-subject` |
 //! | `grammar` | `grammar`, where a rule of our own is exact |
+//! | `proof` | `spelling` and `grammar`, as the proof-reader found them |
 //!
 //! A letter that a careful person would send has no findings: where a check cannot be sure, it
 //! is silent. Everything here is pure and reads a draft once, however long it is.
@@ -20,6 +21,7 @@ mod greeting;
 mod measure;
 mod names;
 mod placeholder;
+mod proof;
 mod text;
 mod timing;
 mod ultimatum;
@@ -45,6 +47,8 @@ pub struct Draft<'a> {
     pub person: Option<&'a str>,
     /// How it travels, if not as the scenario goes.
     pub channel: Option<Channel>,
+    /// What the proof-reader found in it, as far as it was asked.
+    pub proof: &'a [Finding],
 }
 
 impl Draft<'_> {
@@ -87,6 +91,7 @@ checks! {
     TooSoon "too-soon" Blocker "A rule of time says to wait.";
     SeveralPeople "several-people" Blocker "One letter to several interviewers.";
     GenericSubject "generic-subject" Warning "A subject that could be anybody's.";
+    Spelling "spelling" Warning "A word that no dictionary knows.";
     Grammar "grammar" Warning "A slip of grammar.";
     Length "length" Warning "Too long or too short for its kind.";
 }
@@ -215,6 +220,8 @@ pub fn review(draft: &Draft, app: Option<&Application>, ctx: &Context) -> Vec<Fi
         timing::check,
         measure::check,
         grammar::check,
+        // After the others, whose word on the same place counts for more.
+        proof::check,
     ] {
         check(&desk, &mut findings);
     }

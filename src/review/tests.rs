@@ -735,6 +735,7 @@ fn our_own_letters_have_no_findings() {
                 to: &letter.to,
                 person: letter.person.as_deref(),
                 channel: Some(letter.channel),
+                proof: &[],
             };
             let findings: Vec<Finding> = review_of(&case, &draft)
                 .into_iter()

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod may;
 mod plan;
+mod spelling;
 mod usage;
 mod window;
 

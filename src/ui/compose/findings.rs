@@ -36,7 +36,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk) -> Optio
     };
     let mut place = None;
     let mut mended = None;
-    if findings.is_empty() {
+    if findings.is_empty() && desk.awaits_proof(scene.state) {
+        muted(ui, "Checking the spelling…");
+    } else if findings.is_empty() {
         line(ui, icons::CHECK_CIRCLE, ui.tokens().done, "Nothing to mend");
     }
     for (index, finding) in findings.iter().take(SHOWN).enumerate() {

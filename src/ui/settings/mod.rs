@@ -6,6 +6,7 @@ mod achievements;
 mod profile;
 mod program;
 mod rules;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod typing;
@@ -23,6 +24,7 @@ pub struct SettingsView {
     typing: typing::Typing,
     day_off: rules::NewDayOff,
     achievement: achievements::New,
+    word: spelling::NewWord,
     licences: bool,
 }
 
@@ -34,6 +36,7 @@ impl SettingsView {
             profile::show(ui, scene, &mut self.typing);
             rules::show(ui, scene, &mut self.typing, &mut self.day_off);
             achievements::show(ui, scene, &mut self.typing, &mut self.achievement);
+            spelling::show(ui, scene, &mut self.word);
             program::appearance(ui);
             program::file(ui, scene);
             program::notifications(ui, scene);
