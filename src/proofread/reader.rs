@@ -115,9 +115,8 @@ impl Reader {
     /// Whether each of its words is right in any dialect.
     fn is_right_somewhere(&self, words: &str) -> bool {
         let words = words.replace('’', "'");
-        words
-            .split_whitespace()
-            .all(|word| self.dictionary.contains_word_str(word))
+        let mut words = words.split(|c: char| !c.is_alphabetic() && c != '\'');
+        words.all(|word| word.is_empty() || self.dictionary.contains_word_str(word))
     }
 
     /// The suggestions that are words, not names.

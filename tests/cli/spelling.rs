@@ -1,6 +1,7 @@
 //! The proof-reader of the real program. Its dictionary takes long to load, so there is one child
 //! for all that is asked of it over its pipes, and one more for `check`.
 
+use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -48,18 +49,10 @@ fn a_letter_is_proof_read_with_suggestions() {
 #[test]
 fn where_the_user_wants_none_nothing_is_proof_read() {
     let home = Home::with_events();
-    let file = home.path("afterword.ron");
-    let file = if file.exists() {
-        file
-    } else {
-        home.path("afterword/afterword.ron")
-    };
-    let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(
-        &file,
-        text.replacen("search: (", "search: (\n    spelling: (off: true),", 1),
-    )
-    .unwrap();
+    let file = home.path("afterword/afterword.ron");
+    let text = fs::read_to_string(&file).unwrap();
+    let off = text.replacen("search: (", "search: (\n    spelling: (off: true),", 1);
+    fs::write(&file, off).unwrap();
     let answer = home.run_with_input(&["check"], b"Subject: The role at Acme\n\nI beleive it.\n");
     assert_eq!(answer.out, "Nothing to mend.\n", "{}", answer.err);
 }

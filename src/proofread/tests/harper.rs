@@ -35,6 +35,11 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("I would of said so.", "would of", "would have"),
     ("It is bigger then I thought.", "then", "than"),
     ("I have alot of time.", "alot", "a lot"),
+    (
+        "I work there since five years.",
+        "since five years",
+        "for five years",
+    ),
     ("It was was good.", "was was", "was"),
     ("It was a hour long.", "a", "an"),
     ("Thank you. i will be there.", "i", "I"),
