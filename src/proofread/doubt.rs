@@ -1,7 +1,7 @@
 //! Where nobody can be sure that a word is wrong: addresses, abbreviations, other scripts, names.
 
 /// Longer words are none, and take long to compare with the dictionary.
-const LONGEST_WORD: usize = 40;
+const LONGEST_WORD: usize = 30;
 /// A name may be near a word by chance; a longer one hardly is.
 const LONG: usize = 7;
 

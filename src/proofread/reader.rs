@@ -1,5 +1,6 @@
 //! Harper, and what is made of its findings.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use harper_core::linting::{Lint, LintGroup, LintKind, Suggestion};
@@ -14,6 +15,10 @@ use crate::model::Dialect;
 
 /// After so many texts the rules are made anew (4 ms): what they remember of each grows.
 const TEXTS: usize = 200;
+/// No letter in English has so many words that are not in the dictionary.
+const MOST_UNKNOWN: usize = 60;
+/// Fewer than these may be anybody's slips, even in a short letter.
+const FEW: usize = 10;
 /// More suggestions than these help nobody.
 const SUGGESTIONS: usize = 3;
 
@@ -50,6 +55,9 @@ impl Reader {
             return Vec::new();
         }
         let page = Page::new(text);
+        if !self.is_english(&page) {
+            return Vec::new();
+        }
         let mut lints: Vec<Lint> = self
             .lints(&page)
             .into_iter()
@@ -57,6 +65,17 @@ impl Reader {
             .collect();
         remove_overlaps(&mut lints);
         lints.iter().map(|lint| self.slip(&page, lint)).collect()
+    }
+
+    /// Whether enough of it is English. What is not would be a haystack of slips, and to look for
+    /// the nearest word costs 10 ms each.
+    fn is_english(&self, page: &Page) -> bool {
+        let text = page.readable().replace('’', "'");
+        let words = text.split(|c: char| !c.is_alphabetic() && c != '\'');
+        let words: BTreeSet<&str> = words.filter(|word| !word.is_empty()).collect();
+        let strange = |word: &&&str| !self.is_known(word) && !self.is_right_somewhere(word);
+        let unknown = words.iter().filter(strange).count();
+        unknown <= MOST_UNKNOWN && (unknown < FEW || unknown * 3 <= words.len())
     }
 
     /// What Harper finds and nothing speaks against, with the names of its rules.

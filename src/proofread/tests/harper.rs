@@ -194,4 +194,16 @@ fn bad_input_is_read_or_passed_over(reader: &mut Reader) {
     }
     assert_eq!(reader.read(&letter).len(), 1_400);
     assert!(reader.read(&long_word).is_empty());
+    // Another language is no haystack of slips, and does not take its time.
+    let german = "Sehr geehrte Frau Wu, vielen Dank für das freundliche Gespräch am Dienstag. \
+                  Ich würde mich über eine Zusage sehr freuen und verbleibe mit besten Grüßen.";
+    assert!(reader.read(german).is_empty());
+    let rubbish = |number: usize| {
+        "xzqwrt".to_owned()
+            + &"abcdefghij"[..number % 10]
+            + &"klmnopqrst"[number / 10 % 10..]
+            + &"uvwxyz"[number / 100 % 6..]
+    };
+    let rubbish: Vec<String> = (0..600).map(rubbish).collect();
+    assert!(reader.read(&rubbish.join(" ")).is_empty());
 }
