@@ -1,7 +1,7 @@
 //! Spelling and grammar: a proof-reader that nobody has to wait for.
 //!
 //! The dictionary and the rules are those of [Harper](https://writewithharper.com). They take
-//! 160 MB, so they live in a child process of the same program, which is there while letters are
+//! 200 MB, so they live in a child process of the same program, which is there while letters are
 //! written and not longer; a letter that would make it hang or crash costs the child, not the
 //! window.
 //!

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, new: &mut NewWord) {
     let before = &scene.state.search.spelling;
     let guess = scene.state.dialect_guess;
     let mut after = before.clone();
-    let about = "Letters are proof-read while you write them, on this computer alone. It takes about 160 MB of memory while a letter is open.";
+    let about = "Letters are proof-read while you write them, on this computer alone. It takes about 200 MB of memory while a letter is open.";
     super::group(ui, "Spelling and grammar", about, |ui| {
         let mut on = !after.off;
         switch(ui, &mut on, "Proof-read letters");
