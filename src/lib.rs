@@ -8,6 +8,7 @@
 //! - [`etiquette`]: when to write, and why
 //! - [`compose`]: what to say, made of facts
 //! - [`review`]: how well it is said
+//! - [`proofread`]: whether it is spelt right, in a process of its own
 //! - [`store`]: the one file that holds it
 //! - [`reminders`]: what to notify, once
 //! - [`exchange`]: formats in and out
@@ -23,6 +24,7 @@ pub mod etiquette;
 pub mod exchange;
 pub mod insights;
 pub mod model;
+pub mod proofread;
 pub mod reading;
 pub mod reminders;
 pub mod review;

@@ -12,11 +12,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use afterword::etiquette::{Context, Elsewhere, addressees};
 use afterword::exchange::events;
-use afterword::model::{JobSearch, Scenario};
+use afterword::model::{Dialect, JobSearch, Scenario};
+use afterword::proofread::{Limits, Manuscript, News, Program, Proofreader, SUB_COMMAND};
 use afterword::review::{Check, Draft, Finding, Level, Part, review};
 use afterword::time::{Clock, When, Zone};
 
@@ -32,8 +35,9 @@ fn letters_are_judged_as_a_good_reader_would() {
     assert!(letters.len() >= 150, "only {} letters", letters.len());
     let show_held = std::env::var("LETTERS").is_ok_and(|which| which == "held");
     let mut score = Score::default();
+    let proofreader = OneReader::start();
     for letter in &letters {
-        let outcome = judge(letter);
+        let outcome = judge(letter, &proofreader);
         if !outcome.wrong.is_empty() && (!letter.held || show_held) {
             println!("{}\n{}", letter.title, outcome.wrong);
         }
@@ -193,8 +197,47 @@ fn family(check: &str) -> &str {
     }
 }
 
+/// The proof-reader as the window has it: one child reads one letter after the other.
+struct OneReader {
+    proofreader: Proofreader,
+    news: Receiver<News>,
+}
+
+impl OneReader {
+    fn start() -> Self {
+        let program = Program {
+            path: PathBuf::from(env!("CARGO_BIN_EXE_afterword")),
+            arguments: vec![SUB_COMMAND.into()],
+        };
+        // Built for tests it takes its time.
+        let limits = Limits {
+            pause: Duration::ZERO,
+            ready: Duration::from_secs(120),
+            answer: Duration::from_secs(60),
+            ..Limits::default()
+        };
+        let (sender, news) = channel();
+        let proofreader = Proofreader::start(Ok(program), limits, Dialect::American, move |news| {
+            let _ = sender.send(news);
+        });
+        Self { proofreader, news }
+    }
+
+    fn findings(&self, subject: &str, body: &str, search: &JobSearch) -> Vec<Finding> {
+        let manuscript = Manuscript {
+            subject: subject.to_owned(),
+            body: body.to_owned(),
+        };
+        self.proofreader.read(manuscript, search.clone());
+        match self.news.recv().unwrap() {
+            News::Proof(proof) => proof.findings,
+            News::Unavailable(why) => panic!("{why}"),
+        }
+    }
+}
+
 /// What the review says of a letter.
-fn findings(letter: &Letter) -> Vec<Finding> {
+fn findings(letter: &Letter, proofreader: &OneReader) -> Vec<Finding> {
     let search = letter.setting.search();
     let clock = letter.setting.clock();
     let elsewhere = Elsewhere::of(&search, &clock);
@@ -215,12 +258,14 @@ fn findings(letter: &Letter) -> Vec<Finding> {
         }
         _ => occasion.to.iter().map(|to| (*to).to_owned()).collect(),
     };
+    let proof = proofreader.findings(subject, body, &search);
     let draft = Draft {
         subject,
         body,
         scenario: occasion.scenario,
         to: &to,
         person: occasion.to,
+        proof: &proof,
         ..Draft::default()
     };
     review(&draft, application.map(AsRef::as_ref), &context)
@@ -271,13 +316,13 @@ struct Outcome {
     wrong: String,
 }
 
-fn judge(letter: &Letter) -> Outcome {
+fn judge(letter: &Letter, proofreader: &OneReader) -> Outcome {
     let mut outcome = Outcome::default();
     let mut open: Vec<&Label> = letter.labels.iter().collect();
     for label in &letter.labels {
         outcome.counts.entry(label.family.clone()).or_default()[0] += 1;
     }
-    for finding in findings(letter) {
+    for finding in findings(letter, proofreader) {
         let family = family(finding.check.name());
         let counts = outcome.counts.entry(family.to_owned()).or_default();
         counts[1] += 1;

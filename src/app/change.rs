@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, Policy, Profile,
-    Scenario, Stage, TemplateText,
+    Scenario, Spelling, Stage, TemplateText,
 };
 
 /// Everything of a job search that is not an application.
@@ -17,6 +17,8 @@ pub struct Settings {
     pub policy: Policy,
     /// How the window looks.
     pub appearance: Appearance,
+    /// How letters are proof-read.
+    pub spelling: Spelling,
     /// The board's columns, from left to right.
     pub stages: Vec<Stage>,
     /// What the user did before, for letters.
@@ -34,6 +36,7 @@ impl Settings {
             profile: search.profile.clone(),
             policy: search.policy.clone(),
             appearance: search.appearance.clone(),
+            spelling: search.spelling.clone(),
             stages: search.stages.clone(),
             achievements: search.achievements.clone(),
             templates: search.templates.clone(),
@@ -46,6 +49,7 @@ impl Settings {
         search.profile = self.profile;
         search.policy = self.policy;
         search.appearance = self.appearance;
+        search.spelling = self.spelling;
         search.stages = self.stages;
         search.achievements = self.achievements;
         search.templates = self.templates;

@@ -7,9 +7,10 @@ use super::dialog::{DamagedFile, Dialog};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
-    Achievement, Appearance, ApplicationId, JobSearch, Muted, Policy, Profile, Scenario, StageId,
-    TemplateText,
+    Achievement, Appearance, ApplicationId, JobSearch, Muted, Policy, Profile, Scenario, Spelling,
+    StageId, TemplateText,
 };
+use crate::proofread::{self, Manuscript};
 
 /// Everything that can be done in the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,10 @@ pub enum Command {
     Appearance(Appearance),
     /// Changes the rules' settings.
     Policy(Policy),
+    /// Changes how letters are proof-read.
+    Spelling(Spelling),
+    /// Adds a word to the user's own: it is right from now on.
+    AddWord(String),
     /// Changes the board's columns.
     Column(ColumnEdit),
     /// Changes what the user did before.
@@ -89,6 +94,10 @@ pub enum Command {
     Saving(SaveStatus),
     /// Whether the desktop takes notifications.
     Notifier(NotifierStatus),
+    /// Has the letter at hand proof-read.
+    Proofread(Manuscript),
+    /// What the proof-reader says.
+    ProofreaderSays(proofread::News),
     /// Says something in a banner, in place of an earlier one of the same kind.
     Tell(Banner),
     /// Closes the banner of that place in the list.
@@ -152,6 +161,10 @@ pub enum Go {
 pub enum Effect {
     /// Keep this snapshot: the job search changed.
     Save(Box<JobSearch>),
+    /// Proof-read this letter, by the words of this search.
+    Proofread(Box<(Manuscript, JobSearch)>),
+    /// The last letter was closed: the proof-reader may go.
+    RestProofreader,
     /// Put this text on the clipboard.
     CopyText(String),
     /// Hand this address (`https:`, `http:` or `mailto:`) to the desktop; any other is refused.

@@ -27,5 +27,6 @@ pub use edit::{Details, Edit, Happening};
 pub use menu::{Chord, UserCommand};
 pub use palette::{Entry, Palette, Target};
 pub use state::{
-    Banner, BannerKind, Compose, NotifierStatus, Panel, SaveStatus, State, Toast, View,
+    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State, Toast,
+    View,
 };

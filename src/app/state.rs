@@ -13,8 +13,9 @@ use crate::compose::TemplateFile;
 use crate::etiquette::{self, Plan};
 use crate::exchange;
 use crate::model::{
-    Application, ApplicationId, Entry, Event, JobSearch, Scenario, StageId, StageMeaning,
+    Application, ApplicationId, Dialect, Entry, Event, JobSearch, Scenario, StageId, StageMeaning,
 };
+use crate::proofread::{self, Manuscript, Proof};
 use crate::time::{Clock, Moment, When};
 
 /// The views of the window.
@@ -146,6 +147,17 @@ pub enum NotifierStatus {
     Unavailable(String),
 }
 
+/// How proof-reading goes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proofreading {
+    /// What was found in the letter that was read last.
+    pub proof: Option<Proof>,
+    /// Why the letter at hand is not read, as a sentence.
+    pub unavailable: Option<String>,
+    /// Grows with everything that the proof-reader says.
+    pub number: u64,
+}
+
 /// All that the window shows. Views read it; [`State::apply`] changes it.
 #[derive(Debug)]
 pub struct State {
@@ -181,6 +193,10 @@ pub struct State {
     pub saving: SaveStatus,
     /// Whether the desktop takes notifications.
     pub notifier: NotifierStatus,
+    /// How proof-reading goes.
+    pub proofreading: Proofreading,
+    /// The user's English, as long as they did not say which.
+    pub dialect_guess: Dialect,
     /// Grows with every change of what is shown from the search, the plan or the filter: what is
     /// derived from them is derived anew when it differs.
     pub generation: u64,
@@ -222,6 +238,8 @@ impl State {
             banners: Vec::new(),
             saving,
             notifier: NotifierStatus::Unknown,
+            proofreading: Proofreading::default(),
+            dialect_guess: Dialect::default(),
             generation: 0,
             boundary,
             toasts: 0,
@@ -266,6 +284,25 @@ impl State {
     /// Does what `command` says: the only place where anything changes. What is returned is for
     /// the outside to do.
     pub fn apply(&mut self, command: Command, clock: &Clock) -> Vec<Effect> {
+        let was_writing = self.is_writing();
+        let mut effects = self.carry_out(command, clock);
+        if was_writing && !self.is_writing() {
+            self.proofreading = Proofreading {
+                number: self.proofreading.number + 1,
+                ..Proofreading::default()
+            };
+            effects.push(Effect::RestProofreader);
+        }
+        effects
+    }
+
+    /// Whether a letter is open.
+    fn is_writing(&self) -> bool {
+        let panel = self.panel.as_ref();
+        panel.is_some_and(|panel| panel.compose.is_some())
+    }
+
+    fn carry_out(&mut self, command: Command, clock: &Clock) -> Vec<Effect> {
         match command {
             Command::Add { details, stage } => self.add(details, stage, clock),
             Command::Edit(id, edit) => self.edit(id, edit, false, clock),
@@ -292,6 +329,20 @@ impl State {
                 })
             }
             Command::Column(edit) => self.edit_columns(edit, clock),
+            Command::Spelling(spelling) => self.set(
+                "Changed the spelling",
+                Some("spelling"),
+                clock,
+                |settings| {
+                    settings.spelling = spelling;
+                },
+            ),
+            Command::AddWord(word) => {
+                let title = format!("“{}” is a word of yours now", word.trim());
+                self.set(&title, None, clock, |settings| {
+                    settings.spelling.add_word(&word);
+                })
+            }
             Command::Achievements(achievements) => self.set(
                 "Changed what you did",
                 Some("achievements"),
@@ -331,6 +382,8 @@ impl State {
             }
             Command::Saving(status) => self.saving(status),
             Command::Notifier(status) => self.notifier(status),
+            Command::Proofread(manuscript) => self.proofread(manuscript),
+            Command::ProofreaderSays(news) => self.proofread_so_far(news),
             Command::Tell(banner) => self.tell(banner),
             Command::CloseBanner(index) => {
                 if index < self.banners.len() {
@@ -662,8 +715,10 @@ impl State {
 impl State {
     fn replace(&mut self, search: JobSearch, file: Option<PathBuf>, clock: &Clock) -> Vec<Effect> {
         let (notifier, generation, view) = (self.notifier.clone(), self.generation, self.view);
+        let dialect_guess = self.dialect_guess;
         *self = Self::new(search, file, clock);
         self.notifier = notifier;
+        self.dialect_guess = dialect_guess;
         self.generation = generation + 1;
         self.view = view;
         Vec::new()
@@ -727,6 +782,31 @@ impl State {
             self.banners.push(banner);
         }
         self.notifier = status;
+        Vec::new()
+    }
+
+    /// Nothing is asked of the proof-reader where the user wants none.
+    fn proofread(&self, manuscript: Manuscript) -> Vec<Effect> {
+        if self.search.spelling.off {
+            return Vec::new();
+        }
+        let asked = (manuscript, self.search.clone());
+        vec![Effect::Proofread(Box::new(asked))]
+    }
+
+    fn proofread_so_far(&mut self, news: proofread::News) -> Vec<Effect> {
+        let (proof, unavailable) = match news {
+            proofread::News::Proof(proof) => (Some(*proof), None),
+            proofread::News::Unavailable(why) => (None, Some(why)),
+        };
+        // What comes after the last letter was closed is of no use any more.
+        if self.is_writing() {
+            self.proofreading = Proofreading {
+                proof,
+                unavailable,
+                number: self.proofreading.number + 1,
+            };
+        }
         Vec::new()
     }
 

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::*;
 use crate::model::{
     Achievement, Application, ApplicationId, Channel, Contact, Draft, Event, Format, Interview,
-    JobSearch, Message, Muted, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, StageId,
-    TemplateText,
+    JobSearch, Message, Muted, Outcome, Policy, Profile, Reply, ReplyKind, Scenario, Spelling,
+    StageId, TemplateText,
 };
+use crate::proofread::{Manuscript, News};
 use crate::time::{Clock, Moment, When};
 
 fn moment(text: &str) -> Moment {
@@ -181,6 +182,12 @@ fn every_command(state: &State, acme: ApplicationId) -> Vec<Command> {
             ..Policy::default()
         }),
         Command::Column(ColumnEdit::MoveRight(StageId("offer".into()))),
+        Command::Spelling(Spelling {
+            off: true,
+            dialect: Some(crate::model::Dialect::Indian),
+            words: vec!["Kanban".to_owned()],
+        }),
+        Command::AddWord("Zorblax".to_owned()),
         Command::Achievements(vec![Achievement::default()]),
         Command::Template(Scenario::Value, Some(TemplateText::default())),
         Command::ImportTemplate("scenario: value\n---\nA thought\n---\nHello".into()),
@@ -521,6 +528,36 @@ fn a_column_that_the_rules_need_can_be_renamed_but_not_deleted() {
 }
 
 #[test]
+fn the_proof_reader_rests_when_the_last_letter_is_closed() {
+    let (mut state, id) = state();
+    let begun = state.apply(Command::compose(id, Scenario::Question, None), &clock());
+    assert!(!begun.contains(&Effect::RestProofreader));
+    let letter = Manuscript::default();
+    let asked = state.apply(Command::Proofread(letter.clone()), &clock());
+    assert!(matches!(asked.as_slice(), [Effect::Proofread(_)]));
+    let closed = state.apply(Command::Go(Go::Back), &clock());
+    assert_eq!(closed, [Effect::RestProofreader]);
+    // What comes too late is of no use any more.
+    let late = News::Proof(Box::default());
+    state.apply(Command::ProofreaderSays(late), &clock());
+    assert_eq!(state.proofreading.proof, None);
+}
+
+#[test]
+fn nothing_is_proof_read_where_the_user_wants_none() {
+    let (mut state, _) = state();
+    let off = Spelling {
+        off: true,
+        ..Spelling::default()
+    };
+    state.apply(Command::Spelling(off), &clock());
+    assert_eq!(
+        state.apply(Command::Proofread(Manuscript::default()), &clock()),
+        []
+    );
+}
+
+#[test]
 fn a_few_letters_find_applications_people_and_commands() {
     let (state, acme) = state();
     let mut palette = Palette::new(&state, &clock());
@@ -545,4 +582,13 @@ fn a_few_letters_find_applications_people_and_commands() {
     let most_urgent = state.plan.actions().next().unwrap().application;
     assert_eq!(first[0].target, Target::Application(most_urgent));
     assert!(first.iter().any(|entry| entry.title == "New application"));
+}
+
+#[test]
+fn a_word_of_ones_own_is_added_and_taken_back() {
+    let (mut state, _) = state();
+    state.apply(Command::AddWord(" Zorblax ".to_owned()), &clock());
+    assert_eq!(state.search.spelling.words, ["Zorblax"]);
+    state.apply(Command::Undo, &clock());
+    assert!(state.search.spelling.words.is_empty());
 }

@@ -4,10 +4,11 @@ use clap::Args;
 use serde::Serialize;
 
 use super::input;
-use super::output::clean;
+use super::output::{self, clean};
 use super::session::{Session, application};
 use crate::etiquette::{Context, Elsewhere, addressees};
-use crate::model::{Application, Scenario};
+use crate::model::{Application, JobSearch, Scenario};
+use crate::proofread::{self, Manuscript, Program};
 use crate::review::{Draft, Finding, Part, review};
 
 /// Reviews a draft: blanks, wrong names, tone, length, spelling
@@ -52,6 +53,7 @@ impl Check {
         };
         let text = input::text(self.file.as_deref())?;
         let (subject, body) = parts(&text);
+        let proof = proof_of(&search, subject, body);
         let draft = Draft {
             subject,
             body,
@@ -60,6 +62,7 @@ impl Check {
             person: self.to.as_deref(),
             channel: None,
             ignored: &[],
+            proof: &proof,
         };
         let findings = review(&draft, application, &context);
         let json: Vec<_> = findings.iter().map(json).collect();
@@ -73,6 +76,30 @@ impl Check {
                 addressees(application, context, scenario, self.to.as_deref())
             }
             _ => self.to.iter().cloned().collect(),
+        }
+    }
+}
+
+/// What the proof-reader finds. Where it cannot be had the rest of the review goes on.
+fn proof_of(search: &JobSearch, subject: &str, body: &str) -> Vec<Finding> {
+    if search.spelling.off {
+        return Vec::new();
+    }
+    let manuscript = Manuscript {
+        subject: subject.to_owned(),
+        body: body.to_owned(),
+    };
+    let guess = proofread::dialect_of_this_machine();
+    match proofread::once(Program::this(), guess, manuscript, search.clone()) {
+        Ok(proof) => {
+            if let Some(note) = proof.note {
+                output::note(&note);
+            }
+            proof.findings
+        }
+        Err(why) => {
+            output::note(&why);
+            Vec::new()
         }
     }
 }

@@ -23,11 +23,13 @@ mod session;
 mod words;
 
 use std::ffi::OsString;
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
+use crate::proofread;
 use crate::time::{Moment, When, Zone};
 use session::Session;
 
@@ -78,6 +80,9 @@ enum Command {
     Export(export::Export),
     Agent(agent::Agent),
     Doctor(doctor::Doctor),
+    /// Reads letters for the window; no use to anybody else
+    #[command(hide = true)]
+    Proofread,
 }
 
 /// What the window is to show.
@@ -109,6 +114,11 @@ pub fn run(
             return ExitCode::from(if error.use_stderr() { MISUSED } else { 0 });
         }
     };
+    if matches!(line.command, Some(Command::Proofread)) {
+        // It ends when its pipes do; then there is nobody to tell of it.
+        let _ = proofread::serve(io::stdin().lock(), io::stdout());
+        return ExitCode::SUCCESS;
+    }
     let done = Session::new(line.global).and_then(|session| match line.command {
         None => agenda::open(&session, window),
         Some(command) => command.run(&session),
@@ -135,6 +145,8 @@ impl Command {
             Self::Export(export) => export.run(session),
             Self::Agent(agent) => agent.run(session),
             Self::Doctor(doctor) => doctor.run(session),
+            // It needs no session.
+            Self::Proofread => Ok(()),
         }
     }
 }

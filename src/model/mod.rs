@@ -13,6 +13,7 @@ mod policy;
 mod profile;
 mod scenario;
 mod search;
+mod spelling;
 mod stage;
 
 pub use appearance::{Appearance, Theme};
@@ -24,6 +25,7 @@ pub use policy::{DayOff, Policy};
 pub use profile::{Achievement, Profile};
 pub use scenario::{Channel, Scenario};
 pub use search::{JobSearch, TemplateText};
+pub use spelling::{Dialect, Spelling};
 pub use stage::{Stage, StageId, StageMeaning};
 
 use std::collections::BTreeMap;

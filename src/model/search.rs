@@ -4,8 +4,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Achievement, Appearance, Application, ApplicationId, Muted, Policy, Profile, Stage, StageId,
-    StageMeaning, is_default,
+    Achievement, Appearance, Application, ApplicationId, Muted, Policy, Profile, Spelling, Stage,
+    StageId, StageMeaning, is_default,
 };
 
 /// The user's own version of a scenario's template.
@@ -29,6 +29,9 @@ pub struct JobSearch {
     /// How the window looks.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
+    /// How letters are proof-read.
+    #[serde(skip_serializing_if = "is_default")]
+    pub spelling: Spelling,
     /// The board's columns, from left to right.
     pub stages: Vec<Stage>,
     /// What the user did before, for letters.
@@ -51,6 +54,7 @@ impl Default for JobSearch {
             profile: Profile::default(),
             policy: Policy::default(),
             appearance: Appearance::default(),
+            spelling: Spelling::default(),
             stages: Stage::standard(),
             achievements: Vec::new(),
             templates: BTreeMap::new(),

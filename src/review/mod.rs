@@ -19,6 +19,8 @@
 //!
 //! `text` and `phrases` are what they read with, `dates` the days that a text names, and `muted`
 //! what the user does not want to be told.
+//! | `grammar` | `grammar`, where a rule of our own is exact |
+//! | `proof` | `spelling` and `grammar`, as the proof-reader found them |
 //!
 //! A letter that a careful person would send has no findings: where a check cannot be sure, it
 //! is silent. Everything here is pure and reads a draft once, however long it is.
@@ -26,12 +28,14 @@
 mod casual;
 mod dates;
 mod generic;
+mod grammar;
 mod greeting;
 mod measure;
 mod muted;
 mod names;
 mod phrases;
 mod placeholder;
+mod proof;
 mod same_text;
 mod stale_date;
 mod structure;
@@ -63,6 +67,8 @@ pub struct Draft<'a> {
     pub channel: Option<Channel>,
     /// What is not to be told of this draft.
     pub ignored: &'a [Muted],
+    /// What the proof-reader found in it, as far as it was asked.
+    pub proof: &'a [Finding],
 }
 
 impl Draft<'_> {
@@ -105,6 +111,8 @@ checks! {
     TooSoon "too-soon" Blocker "A rule of time says to wait.";
     SeveralPeople "several-people" Blocker "One letter to several interviewers.";
     GenericSubject "generic-subject" Warning "A subject that could be anybody's.";
+    Spelling "spelling" Warning "A word that no dictionary knows.";
+    Grammar "grammar" Warning "A slip of grammar.";
     Length "length" Warning "Too long or too short for its kind.";
     SameText "same-text" Warning "What another interviewer has been told already.";
     Generic "generic" Warning "Nothing of this conversation or role.";
@@ -244,6 +252,9 @@ pub fn review(draft: &Draft, app: Option<&Application>, ctx: &Context) -> Vec<Fi
         casual::check,
         stale_date::check,
         structure::check,
+        grammar::check,
+        // After the others, whose word on the same place counts for more.
+        proof::check,
     ] {
         check(&desk, &mut findings);
     }

@@ -13,7 +13,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::model::{
-    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile, Stage,
+    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile, Spelling,
+    Stage,
 };
 
 /// What came of a merge.
@@ -37,6 +38,7 @@ pub fn merge(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch) -> Merged {
             &theirs.appearance,
             &mut clash,
         ),
+        spelling: spelling(&base.spelling, &ours.spelling, &theirs.spelling, &mut clash),
         stages: list(
             &base.stages,
             &ours.stages,
@@ -142,6 +144,7 @@ pub(crate) fn same_search(a: &JobSearch, b: &JobSearch) -> bool {
     a.profile == b.profile
         && a.policy == b.policy
         && a.appearance == b.appearance
+        && a.spelling == b.spelling
         && a.stages == b.stages
         && a.achievements == b.achievements
         && a.templates == b.templates
@@ -231,6 +234,13 @@ fn policy(base: &Policy, ours: &Policy, theirs: &Policy, clash: &mut Clash) -> P
         morning, evening, weekend, days_off, first_check_in_days, overdue_days, interval_days,
         check_applied, applied_days,
     })
+}
+
+fn spelling(base: &Spelling, ours: &Spelling, theirs: &Spelling, clash: &mut Clash) -> Spelling {
+    by_field!(Spelling, base, ours, theirs, clash,
+        { off, dialect },
+        words: list(&base.words, &ours.words, &theirs.words, Clone::clone, one, clash),
+    )
 }
 
 fn application(

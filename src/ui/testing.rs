@@ -10,7 +10,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use crate::app::{Command, Effect, Go, State, View};
-use crate::model::{Application, ApplicationId, Event, JobSearch, StageId};
+use crate::model::{Application, ApplicationId, Dialect, Event, JobSearch, StageId};
+use crate::proofread::{Manuscript, News, Proof};
 use crate::time::{Clock, Moment, When};
 use crate::ui::shell::{AfterwordApp, Outside};
 
@@ -25,6 +26,8 @@ pub(crate) type Asked = Rc<RefCell<Vec<Effect>>>;
 
 struct Desk {
     asked: Asked,
+    /// Letters that wait for the proof-reader, who finds nothing in them.
+    letters: Vec<Manuscript>,
 }
 
 impl Outside for Desk {
@@ -33,11 +36,22 @@ impl Outside for Desk {
     }
 
     fn perform(&mut self, effect: Effect, _: &Context) {
-        self.asked.borrow_mut().push(effect);
+        match effect {
+            Effect::Proofread(asked) => self.letters.push(asked.0),
+            Effect::RestProofreader => {}
+            effect => self.asked.borrow_mut().push(effect),
+        }
     }
 
     fn news(&mut self, _: &JobSearch) -> Vec<Command> {
-        Vec::new()
+        let read = self.letters.drain(..).map(|manuscript| {
+            let proof = Proof {
+                manuscript,
+                ..Proof::default()
+            };
+            Command::ProofreaderSays(News::Proof(Box::new(proof)))
+        });
+        read.collect()
     }
 
     fn close(&mut self) {}
@@ -52,11 +66,13 @@ pub(crate) struct Window {
 }
 
 impl Window {
-    /// A window on that search, with the board open.
-    pub(crate) fn on(search: JobSearch) -> Self {
+    /// A window on that search, with the board open. Its user has said which English they write.
+    pub(crate) fn on(mut search: JobSearch) -> Self {
+        search.spelling.dialect.get_or_insert(Dialect::British);
         let asked = Asked::default();
         let desk = Desk {
             asked: Rc::clone(&asked),
+            letters: Vec::new(),
         };
         let harness = Harness::builder()
             .with_size(egui::vec2(1280.0, 800.0))

@@ -11,6 +11,7 @@ mod import;
 mod may;
 mod plan;
 mod read;
+mod spelling;
 mod usage;
 mod window;
 

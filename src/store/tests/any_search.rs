@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use super::*;
 use crate::model::{
-    Achievement, Appearance, ApplicationId, Channel, DayOff, Draft, EntryId, Muted, Outcome,
-    Policy, Prefers, Profile, Reply, ReplyKind, Stage, StageId, StageMeaning, TemplateText, Theme,
-    Unknown,
+    Achievement, Appearance, ApplicationId, Channel, DayOff, Dialect, Draft, EntryId, Muted,
+    Outcome, Policy, Prefers, Profile, Reply, ReplyKind, Spelling, Stage, StageId, StageMeaning,
+    TemplateText, Theme, Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -212,6 +212,11 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
     (
         (text(), text(), vec(text(), 0..3), text(), text()),
         (vec((day(), text()), 0..3), any::<u32>(), any::<bool>()),
+        (
+            any::<bool>(),
+            option::of(one_of(Dialect::ALL)),
+            vec(text(), 0..3),
+        ),
         vec((text(), text()), 0..4),
         vec((text(), text(), text()), 0..3),
         (any::<bool>(), btree_map(text(), (text(), text()), 0..3)),
@@ -219,7 +224,16 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
         vec(any_application(), 0..4),
     )
         .prop_map(
-            |(profile, policy, stages, achievements, templates, muted, applications)| {
+            |(
+                profile,
+                policy,
+                (off, dialect, words),
+                stages,
+                achievements,
+                templates,
+                muted,
+                applications,
+            )| {
                 let (name, sign_off, signature, phone, linkedin) = profile;
                 let (days_off, interval_days, check_applied) = policy;
                 let (dark, templates) = templates;
@@ -242,6 +256,11 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                     },
                     appearance: Appearance {
                         theme: if dark { Theme::Dark } else { Theme::System },
+                    },
+                    spelling: Spelling {
+                        off,
+                        dialect,
+                        words,
                     },
                     stages: stages
                         .into_iter()

@@ -11,6 +11,7 @@ use crate::app::{Panel, State};
 use crate::compose::{self, FactSpec, Request, Scope, TemplateError, Unit, bounds_of, count_words};
 use crate::etiquette::{self, Action, Permission, Task, ThankState};
 use crate::model::{Application, Event, Message, Muted, Scenario, same_name};
+use crate::proofread::Manuscript;
 use crate::review::{self, Check, Finding, Level, Part};
 use crate::time::{Clock, When};
 use crate::ui::widgets::letter::{Mark, MarkKind};
@@ -102,6 +103,10 @@ pub(super) struct Desk {
     /// The findings as marks in the text.
     pub(super) marks: Vec<Mark>,
     read_at: f64,
+    /// Whether the proof-reader has it.
+    is_handed_over: bool,
+    /// What the proof-reader had said when the letter was read over.
+    heard: u64,
 }
 
 impl Desk {
@@ -145,6 +150,8 @@ impl Desk {
             findings: None,
             marks: Vec::new(),
             read_at: now,
+            is_handed_over: false,
+            heard: 0,
             at,
             application,
             scenario,
@@ -210,7 +217,13 @@ impl Desk {
 
     /// Reads the letter over, a long one not before the typing rests.
     pub(super) fn read_in_time(&mut self, state: &State, clock: &Clock, ctx: &Context) {
-        if self.findings.is_some() || !matches!(self.mode, Mode::Letter) {
+        let is_read = self.findings.is_some();
+        let heard_all = self.heard == state.proofreading.number;
+        if is_read && heard_all || !matches!(self.mode, Mode::Letter) {
+            return;
+        }
+        if is_read {
+            self.read(state, clock);
             return;
         }
         let rest = self.read_at - ctx.input(|input| input.time);
@@ -231,11 +244,41 @@ impl Desk {
             person: self.person.as_deref(),
             channel: None,
             ignored: &self.ignored,
+            proof: &self.proof(state),
         };
         let ctx = state.context(clock);
         let findings = review::review(&draft, Some(&self.application), &ctx);
+        self.heard = state.proofreading.number;
         self.marks = marks_of(&findings, self.body.chars().count());
         self.findings = Some(findings);
+    }
+
+    /// What the proof-reader said of this letter, as far as it still holds.
+    fn proof(&self, state: &State) -> Vec<Finding> {
+        let proof = state.proofreading.proof.as_ref();
+        let proof = proof.filter(|_| !state.search.spelling.off);
+        proof.map_or_else(Vec::new, |proof| {
+            proof.findings_in(&self.subject, &self.body)
+        })
+    }
+
+    /// Whether the proof-reader has not read this letter yet.
+    pub(super) fn awaits_proof(&self, state: &State) -> bool {
+        let proofreading = &state.proofreading;
+        let read = proofreading.proof.as_ref();
+        let read = read.is_some_and(|proof| proof.is_of(&self.subject, &self.body));
+        !read && proofreading.unavailable.is_none() && !state.search.spelling.off
+    }
+
+    /// The letter for the proof-reader, once it was read over here.
+    pub(super) fn for_the_proof_reader(&mut self) -> Option<Manuscript> {
+        if self.findings.is_none() || std::mem::replace(&mut self.is_handed_over, true) {
+            return None;
+        }
+        Some(Manuscript {
+            subject: self.subject.clone(),
+            body: self.body.clone(),
+        })
     }
 
     /// Why copying should ask first.

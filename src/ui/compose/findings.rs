@@ -106,7 +106,9 @@ pub(super) fn show(
             None => Some((finding, Pressed::Go)),
         }
     });
-    if findings.is_empty() {
+    if findings.is_empty() && desk.awaits_proof(scene.state) {
+        muted(ui, "Checking the spelling…");
+    } else if findings.is_empty() {
         line(ui, icons::CHECK_CIRCLE, ui.tokens().done, "Nothing to mend");
     }
     for (index, finding) in findings.iter().take(SHOWN).enumerate() {
@@ -148,6 +150,10 @@ fn answer(
         Pressed::IgnoreHere => {
             desk.ignored.push(finding.mute());
             sheet::keep(scene, desk);
+            None
+        }
+        Pressed::NeverAgain if finding.check == Check::Spelling => {
+            scene.send(Command::AddWord(finding.text.clone()));
             None
         }
         Pressed::NeverAgain => {
@@ -286,9 +292,22 @@ fn buttons(ui: &mut Ui, finding: &Finding) -> Option<Pressed> {
         pressed = Some(Pressed::IgnoreHere);
     }
     if finding.can_be_muted_for_ever() {
-        let name = format!("Never tell me again: {of}");
-        let hover = "Not in any letter; Settings can take it back";
-        let never = Button::link("Never tell me again").name(&name).hover(hover);
+        let (words, name, hover) = if finding.check == Check::Spelling {
+            let name = format!("Add “{found}” to my words");
+            (
+                "Add to my words",
+                name,
+                "It is right in every letter; Settings has your words",
+            )
+        } else {
+            let name = format!("Never tell me again: {of}");
+            (
+                "Never tell me again",
+                name,
+                "Not in any letter; Settings can take it back",
+            )
+        };
+        let never = Button::link(words).name(&name).hover(hover);
         if never.show(ui).clicked() {
             pressed = Some(Pressed::NeverAgain);
         }

@@ -4,6 +4,7 @@
 //! - `occasion`: which scenario, when it is due, and why
 //! - `facts`: what the letter is made of
 //! - `findings`: what to mend before it is sent
+//! - `spelling`: which English it is held to
 //! - `people`: whom it is for, and how long it is
 //! - `sheet`: subject and text
 //! - `send`: copying, the mail program, and marking as sent
@@ -19,6 +20,7 @@ mod occasion;
 mod people;
 mod send;
 mod sheet;
+mod spelling;
 #[cfg(test)]
 mod tests;
 
@@ -30,12 +32,13 @@ use super::scene::Scene;
 use super::theme::{UiExt as _, metrics, size, space};
 use super::widgets::button::Button;
 use super::widgets::text::Text;
-use crate::app::{FindingStep, Go, words};
+use crate::app::{Command, FindingStep, Go, words};
 use crate::etiquette;
 use crate::ui::icons;
 use desk::{At, Desk, Mode};
 use findings::{Place, Walking};
 use send::Sending;
+pub(super) use spelling::dialects;
 
 /// Height of the line that says where one is.
 const BAR: f32 = 44.0;
@@ -92,7 +95,7 @@ impl ComposeView {
     }
 
     /// Brings the desk up to what is open, and reads the letter over when it is time.
-    fn follow(&mut self, ui: &Ui, scene: &Scene<'_>) {
+    fn follow(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
         let state = scene.state;
         let Some(panel) = state.panel.as_ref().filter(|panel| panel.compose.is_some()) else {
             self.desk = None;
@@ -117,6 +120,9 @@ impl ComposeView {
         }
         if let Some(desk) = &mut self.desk {
             desk.read_in_time(state, scene.clock, ui.ctx());
+            if let Some(manuscript) = desk.for_the_proof_reader() {
+                scene.send(Command::Proofread(manuscript));
+            }
         }
     }
 
@@ -190,10 +196,12 @@ impl ComposeView {
                     facts::who_signs(ui, scene);
                 }
                 ui.add_space(space::S);
+                spelling::question(ui, scene);
                 if let Some(place) = findings::show(ui, scene, desk, &mut self.walking) {
                     self.go = Some(place);
                     ui.ctx().request_repaint();
                 }
+                spelling::unread(ui, scene);
             }
         });
     }

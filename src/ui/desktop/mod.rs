@@ -9,6 +9,7 @@ mod clock;
 mod ending;
 mod notify;
 mod open;
+mod proofread;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +32,7 @@ use crate::time::{Clock, Moment};
 use choose::Chosen;
 use clock::ClockSource;
 use notify::Reminding;
+use proofread::Proofreading;
 
 /// What the window is to show.
 #[derive(Clone, Debug)]
@@ -50,7 +52,8 @@ pub struct Options {
 pub fn run(options: &Options) -> anyhow::Result<()> {
     let clock = ClockSource::new(options.now);
     let kept = !options.demo;
-    let (state, start) = begin(&options.file, kept, &clock.now())?;
+    let (mut state, start) = begin(&options.file, kept, &clock.now())?;
+    state.dialect_guess = crate::proofread::dialect_of_this_machine();
     shell::run(state, move |ctx| {
         #[cfg(unix)]
         ending::listen(ctx);
@@ -102,6 +105,7 @@ struct Desktop {
     ctx: Context,
     saver: Option<Saver>,
     reminding: Reminding,
+    proofreading: Proofreading,
     damage: Option<Damage>,
     /// What the window was told about saving.
     told: SaveStatus,
@@ -129,6 +133,7 @@ impl Desktop {
             ctx,
             saver: None,
             reminding: Reminding::default(),
+            proofreading: Proofreading::default(),
             damage: None,
             told: SaveStatus::Saved,
             on_the_way: None,
@@ -451,6 +456,10 @@ impl Outside for Desktop {
             Effect::Restore { path, backup } => self.restore(&path, &backup),
             Effect::RetrySave => self.retry = true,
             Effect::RetryNotifier => self.reminding.retry(),
+            Effect::Proofread(asked) => {
+                self.proofreading.read(*asked, &self.sender, &self.ctx);
+            }
+            Effect::RestProofreader => self.proofreading.rest(),
             // The window itself does these.
             Effect::CopyText(_)
             | Effect::FocusSearch
@@ -492,6 +501,7 @@ impl Outside for Desktop {
     }
 
     fn close(&mut self) {
+        self.proofreading.close();
         if let Some(Err(why)) = self.saver.take().map(Saver::close) {
             tracing::error!("the last changes are not saved: {why}");
         }

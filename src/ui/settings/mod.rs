@@ -7,6 +7,7 @@ mod muted;
 mod profile;
 mod program;
 mod rules;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod typing;
@@ -24,6 +25,7 @@ pub struct SettingsView {
     typing: typing::Typing,
     day_off: rules::NewDayOff,
     achievement: achievements::New,
+    word: spelling::NewWord,
     licences: bool,
 }
 
@@ -35,6 +37,7 @@ impl SettingsView {
             profile::show(ui, scene, &mut self.typing);
             rules::show(ui, scene, &mut self.typing, &mut self.day_off);
             achievements::show(ui, scene, &mut self.typing, &mut self.achievement);
+            spelling::show(ui, scene, &mut self.word);
             muted::show(ui, scene);
             program::appearance(ui, scene);
             program::file(ui, scene);

@@ -1,0 +1,5 @@
+//! What a writer expects of the proof-reader.
+
+mod harper;
+#[cfg(unix)]
+mod scripted;
