@@ -61,11 +61,20 @@ impl Page {
     /// costs it time.
     pub(super) fn readable(&self) -> String {
         let mut readable = String::with_capacity(self.chars.len());
+        let mut in_code = false;
         for run in self.chars.chunk_by(|a, b| is_letter(*a) == is_letter(*b)) {
             let too_long = run.len() > LONGEST_WORD && run.first().is_some_and(|c| is_letter(*c));
             readable.extend(run.iter().map(|c| match c {
-                '\n' | '\t' => *c,
-                c if too_long || c.is_control() => ' ',
+                '\n' => {
+                    in_code = false;
+                    *c
+                }
+                '`' => {
+                    in_code = !in_code;
+                    ' '
+                }
+                '\t' => *c,
+                c if in_code || too_long || c.is_control() => ' ',
                 c => *c,
             }));
         }
@@ -155,7 +164,9 @@ impl Page {
         let (start, end) = self.token((end, end));
         let word = self.slice((start, end)).to_lowercase();
         let word = word.trim_end_matches(ENDS).trim_start_matches('(');
-        !word.contains('.') && !ABBREVIATIONS.contains(&word)
+        // The number of an item in a list: “1. two phone hours”.
+        let is_number = word.chars().all(|c| c.is_ascii_digit());
+        !is_number && !word.contains('.') && !ABBREVIATIONS.contains(&word)
     }
 
     fn begins_a_sentence(&self, at: usize) -> bool {
@@ -204,6 +215,12 @@ fn is_letter(c: char) -> bool {
 
 /// Whether what white space surrounds is something else than a word.
 fn is_no_english(token: &[char]) -> bool {
+    // The end of a blank: “[weekday]s”.
+    if let [before @ .., 's'] = token
+        && before.ends_with(&[']'])
+    {
+        return true;
+    }
     let not_around = |c: &char| c.is_alphanumeric() || matches!(c, '+' | '#' | '@');
     let from = token.iter().position(not_around).unwrap_or(token.len());
     let to = token.iter().rposition(not_around).map_or(from, |at| at + 1);
@@ -250,6 +267,8 @@ fn is_no_english(token: &[char]) -> bool {
         || all_capitals
         || long_run
         || letters().any(|c| !is_latin(*c))
+        // “w/ the team”.
+        || token.ends_with(&['/'])
         || token.iter().any(|c| c.is_control())
 }
 
@@ -260,8 +279,11 @@ fn is_latin(c: char) -> bool {
 
 /// Whether a word that begins a sentence is hardly anything else than `better`, in small letters.
 fn is_near(word: &str, better: &str) -> bool {
-    let most = if word.chars().count() < LONG { 1 } else { 2 };
-    strsim::osa_distance(&word.to_lowercase(), better) <= most
+    let word = word.to_lowercase();
+    let same_start = word.chars().next() == better.chars().next();
+    let long = word.chars().count() >= LONG;
+    let most = if long && same_start { 2 } else { 1 };
+    strsim::osa_distance(&word, better) <= most
 }
 
 /// Whether a word with a capital is not a name but `better`, in small letters, with one wrong.

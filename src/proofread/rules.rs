@@ -4,13 +4,35 @@
 /// the name of the rule, and why it is off.
 pub(super) const OFF: &[(&str, &str)] = &[
     (
+        "AsSoonAsPossible",
+        "“ASAP” is a matter of tone, which the review reads for itself.",
+    ),
+    (
+        "DiscourseMarkers",
+        "“Otherwise I look forward to …” needs no comma.",
+    ),
+    (
         "DisjointPrefixes",
         "“Re-write” and “e-mail” are right in many houses.",
     ),
     (
+        "InterestedIn",
+        "It takes “I am still as interested as I was” for a wrong preposition.",
+    ),
+    ("MissingDeterminer", "Lists and code have none."),
+    (
         "MissingPreposition",
         "It stumbles over “I am afraid I have to …”.",
     ),
+    (
+        "OrthographicConsistency",
+        "“cv” and “ok” in small letters are no slips.",
+    ),
+    (
+        "ThereIsAgreement",
+        "“There is news” is right, and so is “there is a lot of people”.",
+    ),
+    ("ThereToTheir", "“It is still there today” is right."),
     (
         "WrongNegative",
         "It takes whatever ends in “-ations” for a negation.",

@@ -16,7 +16,13 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 fn speaks_of(known: &Finding, slip: &Finding) -> bool {
     let of_words = matches!(
         known.check,
-        Check::Placeholder | Check::WrongName | Check::Grammar
+        Check::Placeholder
+            | Check::WrongName
+            | Check::Ultimatum
+            | Check::Pushy
+            | Check::Desperate
+            | Check::Casual
+            | Check::Grammar
     );
     of_words && known.part == slip.part && known.start < slip.end && slip.start < known.end
 }

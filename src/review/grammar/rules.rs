@@ -81,6 +81,16 @@ pub(super) static RULES: &[Rule] = &[
         "“Weather” is rain and sun; here it is “whether”.",
     ),
     rule(
+        "ask|asked|asking|know|see|sure weather there|you|the|it|we",
+        "1 whether 3",
+        "“Weather” is rain and sun; here it is “whether”.",
+    ),
+    rule(
+        "hope your well|doing|having",
+        "1 you're 3",
+        "“You are” becomes “you’re”; “your” is what is yours.",
+    ),
+    rule(
         "forward to your replay",
         "1 2 3 reply",
         "An answer is a “reply”.",

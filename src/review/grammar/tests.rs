@@ -25,6 +25,12 @@ const SLIPS: &[(&str, &str, &str)] = &[
         "wondering whether",
     ),
     (
+        "I wanted to ask weather there are any news.",
+        "ask weather there",
+        "ask whether there",
+    ),
+    ("I hope your well.", "hope your well", "hope you're well"),
+    (
         "I look forward to your replay.",
         "forward to your replay",
         "forward to your reply",
