@@ -76,12 +76,12 @@ impl PanelView {
         area.show(ui, |ui| {
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
-                let parts = next::Parts {
+                let mut parts = next::Parts {
                     pins: &mut self.pins,
                     explained: &mut self.explained,
                     lead: &mut self.lead,
                 };
-                next::show(ui, scene, &application, parts);
+                next::show(ui, scene, &application, &mut parts);
                 dates::show(ui, scene, &application, &mut self.entries);
                 people::show(ui, scene, &application, &mut self.people);
                 interviews::show(ui, scene, &application);
