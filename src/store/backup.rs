@@ -173,9 +173,9 @@ mod tests {
     fn old_copies_go_once_the_newest_are_known_to_be_good() {
         let folder = tempfile::tempdir().unwrap();
         let places = Places::of(&folder.path().join("jobs.ron")).unwrap();
-        let good = format::write(&JobSearch::default()).unwrap();
+        let good = format::write(&JobSearch::default(), 1).unwrap().bytes;
         for _ in 0..KEPT + 5 {
-            take(&RealDisk, &places, good.as_bytes()).unwrap();
+            take(&RealDisk, &places, &good).unwrap();
         }
         prune(&RealDisk, &places);
         let kept = list(&places);

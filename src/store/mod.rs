@@ -31,7 +31,7 @@ pub(crate) use disk::replace;
 
 pub use backup::Backup;
 pub use disk::{Disk, RealDisk, ReplaceError};
-pub use format::{SCHEMA, Unreadable, Unwritable};
+pub use format::{SCHEMA, Salvage, Unreadable, Unwritable};
 pub use merge::{Merged, merge};
 pub use opening::{Damage, OpenError, Opened};
 pub use places::Places;

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use super::backup::{self, Backup};
 use super::disk::{Disk, ReplaceError, replace};
-use super::format::{self, Fingerprint, LARGEST, SCHEMA, Unreadable, Unwritable};
+use super::format::{self, Fingerprint, LARGEST, Pieces, SCHEMA, Text, Unreadable, Unwritable};
 use super::lock::{Lock, lock_within};
 use super::merge::{Merged, merge, same_search};
 use super::places::Places;
@@ -26,6 +26,10 @@ pub struct Store {
     on_disk: Option<Fingerprint>,
     /// The same as data: what changes from outside are measured against.
     known: JobSearch,
+    /// Where each application of `known` stands in the file; nothing if nobody has looked yet.
+    pieces: Option<Pieces>,
+    /// How often the file was saved.
+    generation: u64,
     /// Whether `on_disk` is known to have reached the disk for good.
     durable: bool,
     /// Whether this run has already put a copy among the backups.
@@ -92,6 +96,7 @@ enum Found {
     Changed {
         bytes: Vec<u8>,
         theirs: Box<JobSearch>,
+        generation: u64,
         unknown: bool,
     },
 }
@@ -110,11 +115,19 @@ impl Store {
             places,
             on_disk,
             known: search,
+            pieces: None,
+            generation: 0,
             durable: true,
             backed_up: false,
             read_only,
             looked_at: None,
         }
+    }
+
+    /// The same store, of a file that was saved so often.
+    pub(super) fn at_generation(mut self, generation: u64) -> Self {
+        self.generation = generation;
+        self
     }
 
     /// The search as it is in the file.
@@ -163,27 +176,56 @@ impl Store {
         let (merged, notes) = self.merge_with(&found, ours);
         let unchanged = matches!(found, Found::AsLeft(_)) && same_search(&merged, &self.known);
         if unchanged && self.durable {
-            self.known = ours.clone();
             return Ok(Saved::default());
         }
-        let text = format::write(&merged)?;
+        let generation = self.next_generation(&found);
+        let text = self.text(&merged, generation, &found)?;
         self.back_up(&found)?;
-        let replaced = replace(&*self.disk, self.places.file(), text.as_bytes());
+        let is_merged = matches!(found, Found::Changed { .. });
+        // A large file is not kept in memory twice.
+        drop(found);
+        let replaced = replace(&*self.disk, self.places.file(), &text.bytes);
         if let Err(error) = &replaced
             && !error.in_place
         {
             return Err(SaveError::Write(error.to_string()));
         }
-        self.on_disk = Some(Fingerprint::of(text.as_bytes()));
+        self.on_disk = Some(Fingerprint::of(&text.bytes));
         self.known = merged;
+        self.pieces = Some(text.pieces);
+        self.generation = generation;
         self.durable = replaced.is_ok();
         replaced?;
         backup::sweep(&*self.disk, self.places.file());
         backup::prune(&*self.disk, &self.places);
         Ok(Saved {
-            merged: matches!(found, Found::Changed { .. }),
+            merged: is_merged,
             notes,
         })
+    }
+
+    fn next_generation(&self, found: &Found) -> u64 {
+        let theirs = match found {
+            Found::Changed { generation, .. } => *generation,
+            Found::AsLeft(_) | Found::Missing | Found::Empty => 0,
+        };
+        self.generation.max(theirs).saturating_add(1)
+    }
+
+    /// The text of `search`, with what did not change taken over from the file.
+    fn text(
+        &mut self,
+        search: &JobSearch,
+        generation: u64,
+        found: &Found,
+    ) -> Result<Text, Unwritable> {
+        let Found::AsLeft(bytes) = found else {
+            return format::write(search, generation);
+        };
+        let pieces = self
+            .pieces
+            .get_or_insert_with(|| Pieces::of_file(bytes, &self.known));
+        format::write_after(search, generation, (bytes, pieces))
     }
 
     /// Looks whether the file was changed from outside, and takes such changes over.
@@ -201,9 +243,16 @@ impl Store {
         match &found {
             // A file that was emptied or removed may be about to be written by somebody; the next
             // save decides.
-            Found::Changed { bytes, theirs, .. } if same_search(&search, theirs) => {
+            Found::Changed {
+                bytes,
+                theirs,
+                generation,
+                ..
+            } if same_search(&search, theirs) => {
                 self.on_disk = Some(Fingerprint::of(bytes));
                 self.known = search;
+                self.pieces = None;
+                self.generation = *generation;
                 self.backed_up = false;
                 Ok(Saved {
                     merged: true,
@@ -268,6 +317,7 @@ impl Store {
         Ok(Found::Changed {
             bytes,
             theirs: Box::new(content.search),
+            generation: content.generation,
             unknown: !content.unknown.is_empty(),
         })
     }
@@ -325,6 +375,10 @@ impl Store {
 pub(super) const UNKNOWN_FIELDS: &str = "The file has fields that Afterword does not know; saving leaves them out. A copy with them \
      is kept among the backups.";
 
+/// Said when a file can be read, but is not as it was written.
+pub(super) const EDITED: &str = "The file was changed since Afterword saved it last, by hand or by \
+     damage. If that was not you, compare it with the backups in the settings.";
+
 /// Said of files of a newer version.
 pub(super) fn newer(schema: u32) -> String {
     format!(
@@ -339,7 +393,7 @@ fn write_elsewhere(
     search: &JobSearch,
 ) -> Result<(Places, Fingerprint), SaveError> {
     let places = Places::of(path).map_err(SaveError::Look)?;
-    let text = format::write(search)?;
+    let text = format::write(search, 1)?;
     if let Some(folder) = places.file().parent() {
         disk.create_folder(folder)
             .map_err(|error| SaveError::Write(error.to_string()))?;
@@ -358,8 +412,8 @@ fn write_elsewhere(
         // Nothing, or no search: the user has agreed to replace it.
         Ok(_) | Err(_) => {}
     }
-    replace(disk, places.file(), text.as_bytes())?;
-    Ok((places, Fingerprint::of(text.as_bytes())))
+    replace(disk, places.file(), &text.bytes)?;
+    Ok((places, Fingerprint::of(&text.bytes)))
 }
 
 /// Without the search: it must not get into a log.

@@ -59,6 +59,11 @@ fn search(companies: &[&str]) -> JobSearch {
     search
 }
 
+/// The text of a file with that search.
+fn written(search: &JobSearch) -> String {
+    String::from_utf8(format::write(search, 1).unwrap().bytes).unwrap()
+}
+
 fn loaded(path: &Path) -> Store {
     match Store::open(path).unwrap() {
         Opened::Loaded { store, .. } => store,

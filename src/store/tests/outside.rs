@@ -168,9 +168,7 @@ fn a_file_that_cannot_be_read_any_more_is_not_written_over() {
 }
 
 fn newer_text() -> String {
-    format::write(&search(&["Acme"]))
-        .unwrap()
-        .replace("schema: 1", "schema: 2")
+    written(&search(&["Acme"])).replace("schema: 1", "schema: 2")
 }
 
 #[test]
@@ -196,7 +194,7 @@ fn a_file_that_was_emptied_or_removed_comes_back_whole() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("afterword.ron");
     let before = search(&["Acme", "Globex", "Initech"]);
-    let nothing = format::write(&JobSearch::default()).unwrap();
+    let nothing = written(&JobSearch::default());
     file_with(&path, &before);
     let mut store = loaded(&path);
     let mut ours = before;

@@ -15,7 +15,7 @@ fn a_search_is_there_after_a_restart() {
 fn the_file_is_for_people_to_read() {
     let mut search = search(&["Acme"]);
     search.profile.name = "Kim Doe".to_owned();
-    let text = format::write(&search).unwrap();
+    let text = written(&search);
     for part in [
         "\n  schema: 1,\n",
         "\n    profile: (\n      name: \"Kim Doe\",\n",
@@ -32,9 +32,9 @@ fn the_file_is_for_people_to_read() {
 #[test]
 fn the_text_of_a_search_is_always_the_same() {
     let search = search(&["Acme", "Globex"]);
-    let text = format::write(&search).unwrap();
+    let text = written(&search);
     let again = format::read(text.as_bytes()).unwrap().search;
-    assert_eq!(format::write(&again).unwrap(), text);
+    assert_eq!(written(&again), text);
 }
 
 #[cfg(unix)]
