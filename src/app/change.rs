@@ -94,6 +94,28 @@ impl Change {
         change
     }
 
+    /// The change of everything from one search to another.
+    pub fn between(title: String, before: &JobSearch, after: &JobSearch) -> Self {
+        let mut change = Self {
+            title,
+            ..Self::default()
+        };
+        let ids = before.applications.keys().chain(after.applications.keys());
+        for id in ids {
+            let (old, new) = (before.application(*id), after.application(*id));
+            let is_same = match (old, new) {
+                (Some(old), Some(new)) => Arc::ptr_eq(old, new) || old == new,
+                _ => false,
+            };
+            if !is_same {
+                change.touch(*id, old.cloned(), new.cloned());
+            }
+        }
+        let settings = (Settings::of(before), Settings::of(after));
+        change.settings = (settings.0 != settings.1).then(|| Box::new(settings));
+        change
+    }
+
     /// Adds an application to what it touches.
     pub fn touch(
         &mut self,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::dialog::{DamagedFile, Dialog};
+use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
@@ -62,6 +62,13 @@ pub enum Command {
         search: Box<JobSearch>,
         /// Its file; nothing for a sample that is kept nowhere.
         file: Option<PathBuf>,
+    },
+    /// Goes back to an earlier state, as one step that can be undone.
+    BringBack {
+        /// The earlier state.
+        search: Box<JobSearch>,
+        /// When it was, in words.
+        when: String,
     },
     /// The job search that is shown is kept in another file from now on.
     Moved(PathBuf),
@@ -172,6 +179,17 @@ pub enum Effect {
         /// The backup.
         backup: PathBuf,
     },
+    /// Open what can still be read of the file that does not load; the file is kept beside.
+    Salvage(PathBuf),
+    /// Look through the backups of a file, and show them in a dialog.
+    ListBackups {
+        /// The file.
+        file: PathBuf,
+        /// What they are compared with.
+        current: Box<JobSearch>,
+    },
+    /// Read a backup, for going back to it.
+    ReadBackup(EarlierState),
     /// Try to save again.
     RetrySave,
     /// Look again for somebody who shows notifications.

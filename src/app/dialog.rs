@@ -74,6 +74,8 @@ pub enum Dialog {
     Confirm(Box<Confirm>),
     /// The file did not load.
     Damaged(DamagedFile),
+    /// Earlier states of the search.
+    Backups(Vec<EarlierState>),
     /// The keys and what they do.
     Shortcuts,
 }
@@ -92,9 +94,11 @@ impl Dialog {
             | Self::Outcome { application }
             | Self::Note { application } => Some(*application),
             Self::Blockers(blockers) => Some(blockers.application),
-            Self::NewApplication { .. } | Self::Confirm(_) | Self::Damaged(_) | Self::Shortcuts => {
-                None
-            }
+            Self::NewApplication { .. }
+            | Self::Confirm(_)
+            | Self::Damaged(_)
+            | Self::Backups(_)
+            | Self::Shortcuts => None,
         }
     }
 }
@@ -127,6 +131,21 @@ pub struct Confirm {
     pub command: Command,
 }
 
+/// A backup, to be gone back to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierState {
+    /// When it was made, in words.
+    pub when: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many applications it has.
+    pub applications: usize,
+    /// What is different in it, in a few words.
+    pub differs: String,
+    /// What going back to it would bring, take and change, a line each.
+    pub preview: Vec<String>,
+}
+
 /// A file that does not load.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DamagedFile {
@@ -134,8 +153,10 @@ pub struct DamagedFile {
     pub path: PathBuf,
     /// What is wrong with it, with line and column where they are known.
     pub why: String,
-    /// Backups, newest first: when each was made, in words, and where it is.
-    pub backups: Vec<(String, PathBuf)>,
+    /// Backups that can be read, newest first.
+    pub backups: Vec<EarlierState>,
+    /// How many applications can still be read of it, and how many cannot.
+    pub rest: (usize, usize),
     /// Whether nothing else is open: it is the file that the window was to show.
     pub at_start: bool,
 }

@@ -19,7 +19,7 @@ pub mod words;
 pub use board::{Board, Column};
 pub use change::{Change, History, Settings};
 pub use command::{Command, Effect, Go};
-pub use dialog::{Blockers, Confirm, DamagedFile, Dialog};
+pub use dialog::{Blockers, Confirm, DamagedFile, Dialog, EarlierState};
 pub use edit::{Details, Edit, Happening};
 pub use menu::{Chord, UserCommand};
 pub use state::{

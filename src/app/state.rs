@@ -305,6 +305,7 @@ impl State {
             Command::Go(go) => self.go(go, clock),
             Command::Import(text) => self.import(&text, clock),
             Command::Replace { search, file } => self.replace(*search, file, clock),
+            Command::BringBack { search, when } => self.bring_back(&search, &when, clock),
             Command::Moved(file) => {
                 self.file = Some(file);
                 self.saving(SaveStatus::Saved)
@@ -555,6 +556,15 @@ impl State {
         if change.is_empty() {
             self.say(change.title, false);
             return Vec::new();
+        }
+        self.make(change, clock)
+    }
+
+    fn bring_back(&mut self, earlier: &JobSearch, when: &str, clock: &Clock) -> Vec<Effect> {
+        let title = format!("Went back to the backup of {when}");
+        let change = Change::between(title, &self.search, earlier);
+        if change.is_empty() {
+            self.say("That backup is the same as now".to_owned(), false);
         }
         self.make(change, clock)
     }

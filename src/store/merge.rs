@@ -151,7 +151,7 @@ pub(crate) fn same_search(a: &JobSearch, b: &JobSearch) -> bool {
             .all(|(a, b)| same(a, b))
 }
 
-fn same(a: &Arc<Application>, b: &Arc<Application>) -> bool {
+pub(crate) fn same(a: &Arc<Application>, b: &Arc<Application>) -> bool {
     Arc::ptr_eq(a, b) || a == b
 }
 

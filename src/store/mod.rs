@@ -10,10 +10,12 @@
 //! - `store`: one search and its file; saving
 //! - `opening`: what there may be at a path, and ways on from a damaged file
 //! - `saver`: the thread that saves in the background
-//! - `format`: the text; `merge`: two versions become one; `backup`: earlier states
+//! - `format`: the text; `merge`: two versions become one; `difference`: what they differ in
+//! - `backup`: earlier states, and which of them are kept
 //! - `places`: which file is where; `lock`: between processes; `disk`: every file operation
 
 mod backup;
+mod difference;
 mod disk;
 mod format;
 mod lock;
@@ -30,6 +32,7 @@ mod tests;
 pub(crate) use disk::replace;
 
 pub use backup::Backup;
+pub use difference::Difference;
 pub use disk::{Disk, RealDisk, ReplaceError};
 pub use format::{SCHEMA, Salvage, Unreadable, Unwritable};
 pub use merge::{Merged, merge};

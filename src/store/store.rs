@@ -180,7 +180,7 @@ impl Store {
         }
         let generation = self.next_generation(&found);
         let text = self.text(&merged, generation, &found)?;
-        self.back_up(&found)?;
+        let has_backup = self.back_up(&found, text.bytes.len())?;
         let is_merged = matches!(found, Found::Changed { .. });
         // A large file is not kept in memory twice.
         drop(found);
@@ -197,7 +197,9 @@ impl Store {
         self.durable = replaced.is_ok();
         replaced?;
         backup::sweep(&*self.disk, self.places.file());
-        backup::prune(&*self.disk, &self.places);
+        if has_backup {
+            backup::prune(&*self.disk, &self.places, text.bytes.len() as u64);
+        }
         Ok(Saved {
             merged: is_merged,
             notes,
@@ -352,17 +354,24 @@ impl Store {
         }
     }
 
-    /// Copies the old file: before the first change of a run, and before changes from outside are
-    /// written over.
-    fn back_up(&mut self, found: &Found) -> Result<(), SaveError> {
+    /// Copies the old file: before the first change of a run, before changes from outside are
+    /// written over, and before one of `size` bytes that holds much less. True if it did.
+    fn back_up(&mut self, found: &Found, size: usize) -> Result<bool, SaveError> {
         let bytes = match found {
-            Found::AsLeft(bytes) if !self.backed_up && !bytes.is_empty() => bytes,
+            Found::AsLeft(bytes) if bytes.is_empty() => return Ok(false),
+            Found::AsLeft(bytes) => {
+                let shrinks = backup::is_much_less(size as u64, bytes.len() as u64);
+                if self.backed_up && !shrinks {
+                    return Ok(false);
+                }
+                bytes
+            }
             Found::Changed { bytes, .. } => bytes,
-            Found::AsLeft(_) | Found::Missing | Found::Empty => return Ok(()),
+            Found::Missing | Found::Empty => return Ok(false),
         };
         backup::take(&*self.disk, &self.places, bytes).map_err(SaveError::Backup)?;
         self.backed_up = true;
-        Ok(())
+        Ok(true)
     }
 
     fn size_and_time(&self) -> Option<(u64, SystemTime)> {

@@ -51,7 +51,7 @@ fn application(company: &str) -> Application {
     one
 }
 
-fn search(companies: &[&str]) -> JobSearch {
+pub(super) fn search(companies: &[&str]) -> JobSearch {
     let mut search = JobSearch::default();
     for company in companies {
         search.put(application(company));

@@ -237,3 +237,18 @@ fn nothing_wakes_the_window_while_nothing_happens() {
     let _saver = Saver::start(loaded(&path), wake);
     assert!(receiver.recv_timeout(Duration::from_secs(5)).is_err());
 }
+
+#[test]
+fn a_file_that_shrinks_much_is_copied_once_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    file_with(&path, &search(&["Acme", "Globex", "Initech", "Hooli"]));
+    let mut store = loaded(&path);
+    let mut ours = store.known().clone();
+    ours.put(application("Umbrella"));
+    store.save(&ours).unwrap();
+    assert_eq!(store.backups().len(), 1);
+    store.save(&search(&["Acme"])).unwrap();
+    assert_eq!(store.backups().len(), 2);
+    assert_eq!(store.backups()[0].read().unwrap(), ours);
+}

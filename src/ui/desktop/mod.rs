@@ -3,6 +3,7 @@
 //! Nothing here keeps a frame waiting: what takes time has a thread of its own, and says what came
 //! of it through a channel that is read once a frame.
 
+mod backups;
 mod choose;
 mod clock;
 #[cfg(unix)]
@@ -22,10 +23,12 @@ use anyhow::anyhow;
 use egui::Context;
 
 use super::shell::{self, Outside};
-use crate::app::{Banner, BannerKind, Command, DamagedFile, Effect, SaveStatus, State, words};
+use crate::app::{
+    Banner, BannerKind, Command, DamagedFile, Dialog, EarlierState, Effect, SaveStatus, State,
+};
 use crate::exchange::events;
 use crate::model::JobSearch;
-use crate::store::{self, Damage, OpenError, Opened, SaveError, Saver, Store};
+use crate::store::{self, Backup, Damage, OpenError, Opened, SaveError, Saver, Store};
 use crate::time::{Clock, Moment};
 use choose::Chosen;
 use clock::ClockSource;
@@ -186,17 +189,12 @@ impl Desktop {
             (line, 0) => format!("Line {line}: "),
             (line, column) => format!("Line {line}, column {column}: "),
         };
-        let backups = damage.backups.iter().map(|backup| {
-            let taken = backup.taken.map_or_else(
-                || "an interrupted save".to_owned(),
-                |taken| words::moment(clock.zone.show(taken), &clock),
-            );
-            (taken, backup.path.clone())
-        });
+        let salvage = damage.salvage();
         let file = DamagedFile {
             path: damage.path.clone(),
             why: format!("{place}{}", what.why),
-            backups: backups.collect(),
+            backups: backups::offered(&damage.backups, &salvage.search, &clock),
+            rest: (salvage.search.applications.len(), salvage.lost),
             at_start: self.saver.is_none() && self.on_the_way.is_none(),
         };
         self.damage = Some(damage);
@@ -277,6 +275,37 @@ impl Desktop {
         if let Some(begun) = begun {
             self.begin_with(path, begun);
         }
+    }
+
+    fn salvage(&mut self, path: &Path) {
+        let begun = self
+            .damage
+            .as_ref()
+            .map(|damage| damage.go_on_with(damage.salvage()));
+        if let Some(begun) = begun {
+            self.begin_with(path, begun);
+        }
+    }
+
+    fn list_backups(&mut self, file: PathBuf, current: JobSearch) {
+        let clock = self.clock.now();
+        self.spawn(move |sender| {
+            let command = match Backup::all(&file) {
+                Ok(all) => Command::dialog(Dialog::Backups(backups::of(&all, &current, &clock))),
+                Err(error) => failure(&format!("The backups cannot be looked at: {error}")),
+            };
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
+    }
+
+    fn read_backup(&mut self, chosen: EarlierState) {
+        if let Some(saver) = &self.saver {
+            saver.back_up_next();
+        }
+        self.spawn(move |sender| {
+            let command = backups::bring_back(chosen);
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
     }
 
     /// Saves `current` to another file, and goes on with that one.
@@ -431,6 +460,9 @@ impl Outside for Desktop {
                 }
             }
             Effect::Restore { path, backup } => self.restore(&path, &backup),
+            Effect::Salvage(path) => self.salvage(&path),
+            Effect::ListBackups { file, current } => self.list_backups(file, *current),
+            Effect::ReadBackup(chosen) => self.read_backup(chosen),
             Effect::RetrySave => self.retry = true,
             Effect::RetryNotifier => self.reminding.retry(),
             // The window itself does these.

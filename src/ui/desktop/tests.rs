@@ -192,3 +192,69 @@ fn events_go_out_and_come_in() {
     });
     other.apply(Command::Go(Go::Back));
 }
+
+#[test]
+fn a_backup_is_gone_back_to_in_one_step_that_can_be_undone() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut first = Session::open(&file);
+    first.add("Acme");
+    first.desktop.close();
+    let mut session = Session::open(&file);
+    session.add("Bolt");
+    session.add("Cask");
+    session.until(|state| state.saving == SaveStatus::Saving);
+    session.until(|state| state.saving == SaveStatus::Saved);
+
+    session.apply(Command::Ask(Effect::ListBackups {
+        file: file.clone(),
+        current: Box::new(session.state.search.clone()),
+    }));
+    session.until(|state| state.dialog.is_some());
+    let Some(Dialog::Backups(all)) = session.state.dialog.take() else {
+        panic!("no list of backups");
+    };
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].differs, "2 applications fewer");
+    assert_eq!(
+        all[0].preview,
+        ["Goes: Bolt, Engineer", "Goes: Cask, Engineer"]
+    );
+
+    session.apply(Command::Ask(Effect::ReadBackup(all[0].clone())));
+    session.until(|state| !has("Bolt")(state));
+    assert_eq!(session.companies(), ["Acme"]);
+    session.until(|state| state.saving == SaveStatus::Saving);
+    session.until(|state| state.saving == SaveStatus::Saved);
+    let backups = Backup::all(&file).unwrap();
+    assert_eq!(backups.len(), 2, "what was there is kept");
+    assert_eq!(backups[0].read().unwrap().applications.len(), 3);
+    session.apply(Command::Undo);
+    assert_eq!(session.companies(), ["Acme", "Bolt", "Cask"]);
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_gone_on_with() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut session = Session::open(&file);
+    session.add("Acme");
+    session.add("Bolt");
+    session.desktop.close();
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(
+        &file,
+        text.replacen("company: \"Acme\"", "company: Acme", 1),
+    )
+    .unwrap();
+
+    let mut session = Session::open(&file);
+    session.until(|state| state.dialog.is_some());
+    let Some(Dialog::Damaged(damaged)) = &session.state.dialog else {
+        panic!("no word on the damage");
+    };
+    assert_eq!(damaged.rest, (1, 1));
+    session.apply(Command::Ask(Effect::Salvage(file)));
+    session.until(has("Bolt"));
+    assert_eq!(session.companies(), ["Bolt"]);
+}

@@ -4,6 +4,7 @@
 //! it again when they are opened again for the same application. The others begin anew. A dialog
 //! that another one came before was not left, and keeps what was typed.
 
+mod backups;
 mod blockers;
 mod confirm;
 mod damaged;
@@ -47,6 +48,7 @@ enum Form {
     Offer(offer::Form),
     Outcome(outcome::Form),
     Note(note::Form),
+    Backups(backups::Form),
     /// Nothing is typed.
     None,
 }
@@ -77,6 +79,10 @@ impl Dialogs {
             Form::Offer(form) => form.show(ctx, scene),
             Form::Outcome(form) => form.show(ctx, scene),
             Form::Note(form) => form.show(ctx, scene),
+            Form::Backups(form) => match dialog {
+                Dialog::Backups(all) => form.show(ctx, scene, all),
+                _ => Step::Left,
+            },
             Form::None => match dialog {
                 Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
@@ -168,6 +174,7 @@ impl Form {
                 Self::Outcome(outcome::Form::new(*application, scene))
             }
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
+            Dialog::Backups(_) => Self::Backups(backups::Form::default()),
             Dialog::Blockers(_) | Dialog::Confirm(_) | Dialog::Damaged(_) | Dialog::Shortcuts => {
                 Self::None
             }
@@ -185,7 +192,7 @@ impl Form {
             Self::Offer(form) => form.fresh = true,
             Self::Note(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
-            Self::None => {}
+            Self::Backups(_) | Self::None => {}
         }
     }
 }
