@@ -1,6 +1,6 @@
 //! What a command did to the job search, so that it can be undone and done again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{
@@ -246,25 +246,5 @@ impl History {
         change.redo(search);
         self.done.push(change);
         self.done.last()
-    }
-
-    /// Forgets every change that an edit from outside stands on: undoing it would take the
-    /// outside's words back as well.
-    pub fn forget(&mut self, applications: &BTreeSet<ApplicationId>, settings: bool) {
-        self.undone.clear();
-        let (mut tainted, mut settings) = (applications.clone(), settings);
-        let mut kept = Vec::new();
-        while let Some(change) = self.done.pop() {
-            let stands_on_it = (settings && change.settings.is_some())
-                || change.applications.keys().any(|id| tainted.contains(id));
-            if stands_on_it {
-                tainted.extend(change.applications.keys());
-                settings |= change.settings.is_some();
-            } else {
-                kept.push(change);
-            }
-        }
-        kept.reverse();
-        self.done = kept;
     }
 }

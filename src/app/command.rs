@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Versions;
 use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
@@ -69,6 +70,20 @@ pub enum Command {
         search: Box<JobSearch>,
         /// When it was, in words.
         when: String,
+    },
+    /// Takes a second version of the file in, which a synchronising program has left.
+    MergeCopy {
+        /// What it holds.
+        search: Box<JobSearch>,
+        /// Where it is.
+        path: PathBuf,
+    },
+    /// Keeps one of two versions of an application.
+    Settle {
+        /// Both.
+        versions: Versions,
+        /// Whether the one from elsewhere stays.
+        keep_theirs: bool,
     },
     /// The job search that is shown is kept in another file from now on.
     Moved(PathBuf),
@@ -190,6 +205,10 @@ pub enum Effect {
     },
     /// Read a backup, for going back to it.
     ReadBackup(EarlierState),
+    /// Read a second version of the file, for taking it in.
+    ReadCopy(PathBuf),
+    /// Move a second version to the backups once what it held is saved.
+    PutCopyAway(PathBuf),
     /// Try to save again.
     RetrySave,
     /// Look again for somebody who shows notifications.

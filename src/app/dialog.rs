@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::Command;
+use super::{Command, Versions};
 use crate::model::{ApplicationId, EntryId, StageId};
 
 /// The one dialog that is open.
@@ -76,6 +76,8 @@ pub enum Dialog {
     Damaged(DamagedFile),
     /// Earlier states of the search.
     Backups(Vec<EarlierState>),
+    /// Two versions of an application, one of which is to stay.
+    Versions(Versions),
     /// The keys and what they do.
     Shortcuts,
 }
@@ -94,6 +96,8 @@ impl Dialog {
             | Self::Outcome { application }
             | Self::Note { application } => Some(*application),
             Self::Blockers(blockers) => Some(blockers.application),
+            // Without the other version there is nothing to settle.
+            Self::Versions(versions) => Some(versions.theirs),
             Self::NewApplication { .. }
             | Self::Confirm(_)
             | Self::Damaged(_)

@@ -14,6 +14,7 @@ mod menu;
 mod state;
 #[cfg(test)]
 mod tests;
+mod versions;
 pub mod words;
 
 pub use board::{Board, Column};
@@ -25,3 +26,4 @@ pub use menu::{Chord, UserCommand};
 pub use state::{
     Banner, BannerKind, Compose, NotifierStatus, Panel, SaveStatus, State, Toast, View,
 };
+pub use versions::{Differing, Versions, differing};

@@ -149,10 +149,9 @@ pub(crate) fn prune(disk: &dyn Disk, places: &Places, size: u64) {
     }
 }
 
-/// Whether a file of `size` bytes is so much smaller than one of `before` that something may be
-/// lost.
-pub(crate) fn is_much_less(size: u64, before: u64) -> bool {
-    size < before / 2
+/// Whether there is so much less than before, of bytes or applications, that something may be lost.
+pub(crate) fn is_much_less(now: u64, before: u64) -> bool {
+    now < before / 2
 }
 
 /// The time that one copy stands for.

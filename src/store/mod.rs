@@ -12,9 +12,11 @@
 //! - `saver`: the thread that saves in the background
 //! - `format`: the text; `merge`: two versions become one; `difference`: what they differ in
 //! - `backup`: earlier states, and which of them are kept
+//! - `copies`: second versions that synchronising programs leave beside the file
 //! - `places`: which file is where; `lock`: between processes; `disk`: every file operation
 
 mod backup;
+mod copies;
 mod difference;
 mod disk;
 mod format;
@@ -32,10 +34,11 @@ mod tests;
 pub(crate) use disk::replace;
 
 pub use backup::Backup;
+pub use copies::{merge_copy, put_copy_away, read_copy};
 pub use difference::Difference;
 pub use disk::{Disk, RealDisk, ReplaceError};
 pub use format::{SCHEMA, Salvage, Unreadable, Unwritable};
-pub use merge::{Merged, merge};
+pub use merge::{Merged, merge, other_versions, unmark};
 pub use opening::{Damage, OpenError, Opened};
 pub use places::Places;
 pub use saver::{SaveStatus, Saver, Wake};

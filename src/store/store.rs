@@ -1,10 +1,12 @@
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::mem;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::backup::{self, Backup};
+use super::copies;
 use super::disk::{Disk, ReplaceError, replace};
 use super::format::{self, Fingerprint, LARGEST, Pieces, SCHEMA, Text, Unreadable, Unwritable};
 use super::lock::{Lock, lock_within};
@@ -36,8 +38,37 @@ pub struct Store {
     backed_up: bool,
     /// Why nothing may be written, if so.
     read_only: Option<String>,
-    /// The file's size and time when it was last looked at.
-    looked_at: Option<(u64, SystemTime)>,
+    /// What the file looked like when it was last looked at.
+    looked_at: Option<Look>,
+    /// Whether it was gone then: a program that writes it anew may be about to put it back.
+    was_gone: bool,
+}
+
+/// What tells, without reading it, whether a file may have changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    size: u64,
+    modified: SystemTime,
+    /// The file's own number and its time of change, where the system has them.
+    identity: (u64, i64, i64),
+}
+
+impl Look {
+    fn at(path: &Path) -> Option<Self> {
+        let about = path.metadata().ok()?;
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt as _;
+            (about.ino(), about.ctime(), about.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0, 0);
+        Some(Self {
+            size: about.len(),
+            modified: about.modified().ok()?,
+            identity,
+        })
+    }
 }
 
 /// What a successful save did besides saving.
@@ -68,6 +99,9 @@ pub enum SaveError {
         "a newer version of Afterword has written to the file (schema {0}), so it is left as it is"
     )]
     Newer(u32),
+    /// What was there is gone, by somebody else’s doing. The search is still in memory.
+    #[error("{0} Your search is still here; “Try again” writes it back.")]
+    Gone(&'static str),
     /// What is there cannot be looked at.
     #[error("the file cannot be looked at: {0}")]
     Look(io::Error),
@@ -121,6 +155,7 @@ impl Store {
             backed_up: false,
             read_only,
             looked_at: None,
+            was_gone: false,
         }
     }
 
@@ -179,11 +214,9 @@ impl Store {
             return Ok(Saved::default());
         }
         let generation = self.next_generation(&found);
-        let text = self.text(&merged, generation, &found)?;
-        let has_backup = self.back_up(&found, text.bytes.len())?;
         let is_merged = matches!(found, Found::Changed { .. });
-        // A large file is not kept in memory twice.
-        drop(found);
+        let has_backup = self.back_up(&found, &merged)?;
+        let text = self.text(&merged, generation, found)?;
         let replaced = replace(&*self.disk, self.places.file(), &text.bytes);
         if let Err(error) = &replaced
             && !error.in_place
@@ -195,6 +228,7 @@ impl Store {
         self.pieces = Some(text.pieces);
         self.generation = generation;
         self.durable = replaced.is_ok();
+        self.was_gone = false;
         replaced?;
         backup::sweep(&*self.disk, self.places.file());
         if has_backup {
@@ -219,15 +253,15 @@ impl Store {
         &mut self,
         search: &JobSearch,
         generation: u64,
-        found: &Found,
+        found: Found,
     ) -> Result<Text, Unwritable> {
         let Found::AsLeft(bytes) = found else {
             return format::write(search, generation);
         };
         let pieces = self
             .pieces
-            .get_or_insert_with(|| Pieces::of_file(bytes, &self.known));
-        format::write_after(search, generation, (bytes, pieces))
+            .get_or_insert_with(|| Pieces::of_file(&bytes, &self.known));
+        format::write_after(search, generation, bytes, pieces)
     }
 
     /// Looks whether the file was changed from outside, and takes such changes over.
@@ -235,16 +269,22 @@ impl Store {
     /// # Errors
     /// What is there cannot be read; saving is refused until it can.
     pub fn refresh(&mut self) -> Result<Saved, SaveError> {
-        let now = self.size_and_time();
+        let now = Look::at(self.places.file());
         if now.is_some() && now == self.looked_at {
             return Ok(Saved::default());
         }
         let found = self.find()?;
+        if let Some(how) = self.is_gone(&found) {
+            return if mem::replace(&mut self.was_gone, true) {
+                Err(SaveError::Gone(how))
+            } else {
+                Ok(Saved::default())
+            };
+        }
+        self.was_gone = false;
         self.looked_at = now;
         let (search, notes) = self.merge_with(&found, &self.known);
         match &found {
-            // A file that was emptied or removed may be about to be written by somebody; the next
-            // save decides.
             Found::Changed {
                 bytes,
                 theirs,
@@ -333,15 +373,10 @@ impl Store {
                 note("The file had been removed by something else; it is there again.")
             }
             Found::Empty => note("The file had been emptied by something else; it is whole again."),
-            Found::Changed { theirs, .. }
-                if theirs.applications.is_empty()
-                    && self.known.applications.len() >= TOO_MANY_TO_VANISH =>
-            {
-                note(
-                    "Something else had removed every application from the file; they are there \
+            Found::Changed { theirs, .. } if self.is_emptied(theirs) => note(
+                "Something else had removed every application from the file; they are there \
                      again. What it had written is among the backups.",
-                )
-            }
+            ),
             Found::Changed {
                 theirs, unknown, ..
             } => {
@@ -355,12 +390,14 @@ impl Store {
     }
 
     /// Copies the old file: before the first change of a run, before changes from outside are
-    /// written over, and before one of `size` bytes that holds much less. True if it did.
-    fn back_up(&mut self, found: &Found, size: usize) -> Result<bool, SaveError> {
+    /// written over, and before many applications go. True if it did.
+    fn back_up(&mut self, found: &Found, next: &JobSearch) -> Result<bool, SaveError> {
         let bytes = match found {
             Found::AsLeft(bytes) if bytes.is_empty() => return Ok(false),
             Found::AsLeft(bytes) => {
-                let shrinks = backup::is_much_less(size as u64, bytes.len() as u64);
+                let [next, before] =
+                    [next, &self.known].map(|search| search.applications.len() as u64);
+                let shrinks = backup::is_much_less(next, before);
                 if self.backed_up && !shrinks {
                     return Ok(false);
                 }
@@ -374,9 +411,25 @@ impl Store {
         Ok(true)
     }
 
-    fn size_and_time(&self) -> Option<(u64, SystemTime)> {
-        let about = self.places.file().metadata().ok()?;
-        Some((about.len(), about.modified().ok()?))
+    /// How the search has gone from the file, if it has.
+    fn is_gone(&self, found: &Found) -> Option<&'static str> {
+        match found {
+            Found::Missing if self.on_disk.is_some() => Some("The file is not there any more."),
+            Found::Empty => Some("The file was emptied by something else."),
+            Found::Changed { theirs, .. } if self.is_emptied(theirs) => {
+                Some("Something else has removed every application from the file.")
+            }
+            Found::AsLeft(_) | Found::Missing | Found::Changed { .. } => None,
+        }
+    }
+
+    fn is_emptied(&self, theirs: &JobSearch) -> bool {
+        theirs.applications.is_empty() && self.known.applications.len() >= TOO_MANY_TO_VANISH
+    }
+
+    /// Second versions that a synchronising program has left beside the file.
+    pub(super) fn copies(&self) -> Vec<PathBuf> {
+        copies::beside(&self.places)
     }
 }
 

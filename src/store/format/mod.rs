@@ -9,8 +9,9 @@ mod salvage;
 mod scan;
 mod write;
 
-use std::hash::{DefaultHasher, Hasher as _};
+use std::hash::BuildHasher as _;
 
+use foldhash::quality::FixedState;
 use ron::Options;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
@@ -213,11 +214,9 @@ pub(crate) struct Fingerprint {
 
 impl Fingerprint {
     pub(crate) fn of(bytes: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(bytes);
         Self {
             length: bytes.len(),
-            hash: hasher.finish(),
+            hash: FixedState::default().hash_one(bytes),
         }
     }
 }

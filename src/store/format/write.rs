@@ -5,6 +5,7 @@
 //! compared, as is the frame.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::ops::Range;
 use std::sync::Arc;
 use std::thread;
@@ -30,7 +31,11 @@ pub(crate) struct Text {
 
 /// Where each application stands in a text.
 #[derive(Default)]
-pub(crate) struct Pieces(BTreeMap<ApplicationId, Piece>);
+pub(crate) struct Pieces {
+    all: BTreeMap<ApplicationId, Piece>,
+    /// How long that text is: in another one they mean nothing.
+    length: usize,
+}
 
 struct Piece {
     of: Arc<Application>,
@@ -54,39 +59,104 @@ pub enum Unwritable {
 
 /// The search as text; what it says when it is read again is what was given.
 pub(crate) fn write(search: &JobSearch, generation: u64) -> Result<Text, Unwritable> {
-    write_after(search, generation, (&[], &Pieces::default()))
+    write_after(search, generation, Vec::new(), &Pieces::default())
 }
 
-/// The same, taking over what did not change from `old`: a text with its pieces.
+/// The same, taking over what did not change from `old`, a text with its pieces.
 pub(crate) fn write_after(
     search: &JobSearch,
     generation: u64,
-    old: (&[u8], &Pieces),
+    old: Vec<u8>,
+    pieces: &Pieces,
 ) -> Result<Text, Unwritable> {
+    let nothing = Pieces::default();
+    let pieces = if pieces.length == old.len() {
+        pieces
+    } else {
+        &nothing
+    };
     let (before, after) = frame(search, generation)?;
-    let fresh = fresh_pieces(search, old.1)?;
-    let mut bytes = Vec::with_capacity(old.0.len() + before.len() + after.len() + 64);
-    let mut pieces = Pieces::default();
-    bytes.extend_from_slice(before.as_bytes());
+    let fresh = fresh_pieces(search, pieces)?;
+    let mut edits = Edits::beginning_with(before);
+    let mut standing = Pieces::default();
     for (id, application) in &search.applications {
-        let start = bytes.len();
-        let piece = match fresh.get(id) {
-            Some(fresh) => fresh.as_bytes(),
-            None => old
-                .1
-                .text_of(application, old.0)
-                .ok_or(Unwritable::Different)?,
-        };
-        bytes.extend_from_slice(piece);
+        let start = edits.length;
+        match fresh.get(id) {
+            Some(fresh) => edits.insert(fresh),
+            None => edits.keep(pieces.range_of(application).ok_or(Unwritable::Different)?),
+        }
         let piece = Piece {
             of: Arc::clone(application),
-            range: start..bytes.len(),
+            range: start..edits.length,
         };
-        pieces.0.insert(*id, piece);
+        standing.all.insert(*id, piece);
     }
-    bytes.extend_from_slice(after.as_bytes());
+    edits.insert(&after);
+    let mut bytes = edits.applied_to(old);
     checksum::seal(&mut bytes);
-    Ok(Text { bytes, pieces })
+    standing.length = bytes.len();
+    Ok(Text {
+        bytes,
+        pieces: standing,
+    })
+}
+
+/// What is to be put into the place of what in an old text, from its beginning to its end.
+struct Edits {
+    done: Vec<(Range<usize>, String)>,
+    /// Where in the old text what is kept ends so far.
+    kept_to: usize,
+    /// What comes after that.
+    pending: String,
+    /// How long the new text is so far.
+    length: usize,
+}
+
+/// So many edits are made in place, which moves what stands behind each of them; more are made by
+/// copying everything once.
+const IN_PLACE: usize = 8;
+
+impl Edits {
+    fn beginning_with(text: String) -> Self {
+        Self {
+            done: Vec::new(),
+            kept_to: 0,
+            length: text.len(),
+            pending: text,
+        }
+    }
+
+    fn insert(&mut self, text: &str) {
+        self.pending.push_str(text);
+        self.length += text.len();
+    }
+
+    fn keep(&mut self, range: Range<usize>) {
+        self.length += range.len();
+        let gap = self.kept_to..range.start;
+        self.kept_to = range.end;
+        if !gap.is_empty() || !self.pending.is_empty() {
+            self.done.push((gap, mem::take(&mut self.pending)));
+        }
+    }
+
+    fn applied_to(mut self, mut old: Vec<u8>) -> Vec<u8> {
+        self.done.push((self.kept_to..old.len(), self.pending));
+        if self.done.len() <= IN_PLACE {
+            for (gap, text) in self.done.into_iter().rev() {
+                old.splice(gap, text.into_bytes());
+            }
+            return old;
+        }
+        let mut new = Vec::with_capacity(self.length + 64);
+        let mut from = 0;
+        for (gap, text) in self.done {
+            new.extend_from_slice(old.get(from..gap.start).unwrap_or_default());
+            new.extend_from_slice(text.as_bytes());
+            from = gap.end;
+        }
+        new
+    }
 }
 
 impl Pieces {
@@ -115,27 +185,27 @@ impl Pieces {
                     (of.id, Piece { of, range })
                 })
         });
-        pieces.collect::<Option<_>>().map(Self).unwrap_or_default()
+        let all = pieces.collect::<Option<_>>().unwrap_or_default();
+        Self {
+            all,
+            length: bytes.len(),
+        }
     }
 
     /// How many there are.
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.all.len()
     }
 
-    /// The text in `bytes` of exactly that application.
-    fn text_of<'a>(&self, application: &Arc<Application>, bytes: &'a [u8]) -> Option<&'a [u8]> {
-        let piece = self.0.get(&application.id)?;
-        Arc::ptr_eq(&piece.of, application)
-            .then(|| bytes.get(piece.range.clone()))
-            .flatten()
+    /// Where exactly that application stands.
+    fn range_of(&self, application: &Arc<Application>) -> Option<Range<usize>> {
+        let piece = self.all.get(&application.id)?;
+        Arc::ptr_eq(&piece.of, application).then(|| piece.range.clone())
     }
 
     fn has(&self, application: &Arc<Application>) -> bool {
-        self.0
-            .get(&application.id)
-            .is_some_and(|piece| Arc::ptr_eq(&piece.of, application))
+        self.range_of(application).is_some()
     }
 }
 

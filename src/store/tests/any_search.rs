@@ -285,10 +285,10 @@ proptest! {
         }
         after.applications.extend(other.applications);
         let whole = format::write(&after, 2).unwrap();
-        let partly = format::write_after(&after, 2, (&old.bytes, &old.pieces)).unwrap();
+        let partly = format::write_after(&after, 2, old.bytes, &old.pieces).unwrap();
         prop_assert!(whole.bytes == partly.bytes);
         let found = format::Pieces::of_file(&whole.bytes, &after);
-        let again = format::write_after(&after, 2, (&whole.bytes, &found)).unwrap();
+        let again = format::write_after(&after, 2, whole.bytes.clone(), &found).unwrap();
         prop_assert!(whole.bytes == again.bytes);
         prop_assert_eq!(found.len(), after.applications.len());
     }

@@ -252,3 +252,16 @@ fn a_file_that_shrinks_much_is_copied_once_more() {
     assert_eq!(store.backups().len(), 2);
     assert_eq!(store.backups()[0].read().unwrap(), ours);
 }
+
+#[test]
+fn many_changes_at_once_are_taken_over_as_few_are() {
+    let names: Vec<String> = (0..30).map(|n| format!("Company {n}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut search = search(&names);
+    let old = format::write(&search, 1).unwrap();
+    for application in search.applications.values_mut().step_by(2) {
+        Arc::make_mut(application).salary = "a lot".to_owned();
+    }
+    let partly = format::write_after(&search, 2, old.bytes, &old.pieces).unwrap();
+    assert!(partly.bytes == format::write(&search, 2).unwrap().bytes);
+}

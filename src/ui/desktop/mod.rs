@@ -6,6 +6,7 @@
 mod backups;
 mod choose;
 mod clock;
+mod copies;
 #[cfg(unix)]
 mod ending;
 mod notify;
@@ -110,6 +111,8 @@ struct Desktop {
     /// What is to be saved while the search is on its way to another file.
     on_the_way: Option<OnTheWay>,
     retry: bool,
+    /// Copies that were merged and not put away yet, each with its file.
+    merged_copies: Vec<(PathBuf, PathBuf)>,
     news: Receiver<News>,
     sender: Sender<News>,
     threads: Vec<JoinHandle<()>>,
@@ -135,6 +138,7 @@ impl Desktop {
             told: SaveStatus::Saved,
             on_the_way: None,
             retry: false,
+            merged_copies: Vec::new(),
             news,
             sender,
             threads: Vec::new(),
@@ -308,6 +312,39 @@ impl Desktop {
         });
     }
 
+    /// Offers a second version of the file that a synchronising program has left.
+    fn offer_copy(&mut self, path: PathBuf, current: &JobSearch) {
+        let current = current.clone();
+        self.spawn(move |sender| {
+            if let Some(offer) = copies::offer(path, &current) {
+                let _ = sender.send(News::Command(Box::new(offer)));
+            }
+        });
+    }
+
+    fn read_copy(&mut self, path: PathBuf) {
+        if let Some(saver) = &self.saver {
+            saver.back_up_next();
+        }
+        self.spawn(move |sender| {
+            let _ = sender.send(News::Command(Box::new(copies::read(path))));
+        });
+    }
+
+    /// Moves copies away once what they held is on the disk.
+    fn put_copies_away(&mut self) {
+        let is_saved = |saver: &Saver| saver.status() == store::SaveStatus::Saved;
+        if !self.saver.as_ref().is_some_and(is_saved) {
+            return;
+        }
+        for (file, copy) in std::mem::take(&mut self.merged_copies) {
+            if let Err(error) = store::put_copy_away(&file, &copy) {
+                let why = format!("{} stays where it is: {error}", copy.display());
+                self.tell(failure(&why));
+            }
+        }
+    }
+
     /// Saves `current` to another file, and goes on with that one.
     fn move_to(&mut self, path: PathBuf, current: &JobSearch) {
         let saver = self.saver.take();
@@ -463,6 +500,11 @@ impl Outside for Desktop {
             Effect::Salvage(path) => self.salvage(&path),
             Effect::ListBackups { file, current } => self.list_backups(file, *current),
             Effect::ReadBackup(chosen) => self.read_backup(chosen),
+            Effect::ReadCopy(path) => self.read_copy(path),
+            Effect::PutCopyAway(copy) => {
+                let file = self.saver.as_ref().map(|saver| saver.file().to_owned());
+                self.merged_copies.extend(file.map(|file| (file, copy)));
+            }
             Effect::RetrySave => self.retry = true,
             Effect::RetryNotifier => self.reminding.retry(),
             // The window itself does these.
@@ -493,6 +535,11 @@ impl Outside for Desktop {
                 (None, None) => {}
             }
         }
+        let copies = self.saver.as_ref().map(Saver::take_copies);
+        for copy in copies.unwrap_or_default() {
+            self.offer_copy(copy, current);
+        }
+        self.put_copies_away();
         while let Ok(news) = self.news.try_recv() {
             commands.extend(self.take_in(news, current));
         }

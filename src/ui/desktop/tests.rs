@@ -258,3 +258,37 @@ fn what_can_be_read_of_a_damaged_file_is_gone_on_with() {
     session.until(has("Bolt"));
     assert_eq!(session.companies(), ["Bolt"]);
 }
+
+#[test]
+fn a_second_version_is_taken_in_when_the_user_agrees_and_put_away_then() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let copy = folder
+        .path()
+        .join("afterword (conflicted copy 2026-11-23 101112).ron");
+    let mut first = Session::open(&file);
+    first.add("Acme");
+    first.desktop.close();
+    fs::copy(&file, &copy).unwrap();
+    let mut other = Session::open(&copy);
+    other.add("Bolt");
+    other.desktop.close();
+
+    let mut session = Session::open(&file);
+    session.until(|state| !state.banners.is_empty());
+    let banner = session.state.banners[0].clone();
+    assert!(
+        banner.text.contains("1 application more"),
+        "{}",
+        banner.text
+    );
+    assert!(copy.exists(), "nothing happens to it before");
+    let (_, agree) = banner.action.unwrap();
+    session.apply(*agree);
+    session.until(has("Bolt"));
+    session.until(|_| !copy.exists());
+    assert_eq!(Session::open(&file).companies(), ["Acme", "Bolt"]);
+    let backups = fs::read_dir(folder.path().join("backups")).unwrap();
+    let mut names = backups.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(names.any(|name| name.starts_with("afterword.merged-")));
+}

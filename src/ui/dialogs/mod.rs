@@ -20,6 +20,7 @@ mod reply;
 mod shortcuts;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use egui::Context;
 
@@ -87,6 +88,7 @@ impl Dialogs {
                 Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
                 Dialog::Damaged(file) => damaged::show(ctx, scene, file),
+                Dialog::Versions(versions) => versions::show(ctx, scene, *versions),
                 _ => shortcuts::show(ctx),
             },
         };
@@ -175,9 +177,11 @@ impl Form {
             }
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
             Dialog::Backups(_) => Self::Backups(backups::Form::default()),
-            Dialog::Blockers(_) | Dialog::Confirm(_) | Dialog::Damaged(_) | Dialog::Shortcuts => {
-                Self::None
-            }
+            Dialog::Blockers(_)
+            | Dialog::Confirm(_)
+            | Dialog::Damaged(_)
+            | Dialog::Versions(_)
+            | Dialog::Shortcuts => Self::None,
         }
     }
 

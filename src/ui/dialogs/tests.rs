@@ -664,3 +664,37 @@ fn an_outcome_is_chosen_by_arrows() {
     window.key(Modifiers::NONE, Key::Enter);
     assert_eq!(outcome(&window), Some(next));
 }
+
+#[test]
+fn two_versions_stand_side_by_side_and_one_click_keeps_one() {
+    for (button, salary) in [
+        ("Keep this one: Here", "60"),
+        ("Keep this one: From elsewhere", "70"),
+    ] {
+        let mut window = window();
+        let base = window.state().search.clone();
+        let id = *base.applications.keys().next().unwrap();
+        let with = |salary: &str| {
+            let mut search = base.clone();
+            let mut one = (**search.application(id).unwrap()).clone();
+            one.salary = salary.to_owned();
+            search.put(one);
+            search
+        };
+        let merged = crate::store::merge(&base, &with("60"), &with("70"));
+        window.apply(Command::Adopt {
+            search: Box::new(merged.search),
+            note: None,
+        });
+        window.click_button("Compare…");
+        assert!(window.shows("Salary"));
+        assert!(window.shows("60") && window.shows("70"));
+        window.click_button(button);
+        assert!(window.state().dialog.is_none());
+        assert_eq!(window.state().application(id).unwrap().salary, salary);
+        assert_eq!(
+            window.state().search.applications.len(),
+            base.applications.len()
+        );
+    }
+}
