@@ -31,6 +31,8 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::time::{Moment, When, Zone};
 use session::Session;
 
+pub use output::note;
+
 /// The exit code of a command that could not do its work.
 const FAILED: u8 = 1;
 /// The exit code of a command that was called in a wrong way.

@@ -4,6 +4,7 @@
 //! of it through a channel that is read once a frame.
 
 mod backups;
+mod channel;
 mod choose;
 mod clock;
 mod copies;
@@ -21,7 +22,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use anyhow::anyhow;
-use egui::Context;
+use egui::{Context, ViewportCommand};
 
 use super::shell::{self, Outside};
 use crate::app::{
@@ -31,9 +32,12 @@ use crate::exchange::events;
 use crate::model::JobSearch;
 use crate::store::{self, Backup, Damage, OpenError, Opened, SaveError, Saver, Store};
 use crate::time::{Clock, Moment};
+use channel::Channel;
 use choose::Chosen;
 use clock::ClockSource;
 use notify::Reminding;
+
+pub use channel::{Request, ask};
 
 /// What the window is to show.
 #[derive(Clone, Debug)]
@@ -46,11 +50,23 @@ pub struct Options {
     pub demo: bool,
 }
 
+/// What came of opening the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ran {
+    /// It was open, and has been closed.
+    Closed,
+    /// A window on the same file was open already, and has come to the front.
+    ShownElsewhere,
+}
+
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
 /// There is no display, or the file cannot be looked at.
-pub fn run(options: &Options) -> anyhow::Result<()> {
+pub fn run(options: &Options) -> anyhow::Result<Ran> {
+    if !options.demo && ask(&options.file, Request::Show).is_ok() {
+        return Ok(Ran::ShownElsewhere);
+    }
     let clock = ClockSource::new(options.now);
     let kept = !options.demo;
     let (state, start) = begin(&options.file, kept, &clock.now())?;
@@ -63,7 +79,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         }
         Box::new(desktop)
     })
-    .map_err(|error| anyhow!("the window does not open: {error}"))
+    .map_err(|error| anyhow!("the window does not open: {error}"))?;
+    Ok(Ran::Closed)
 }
 
 /// What the window shows first, and what its desktop begins with.
@@ -104,6 +121,7 @@ struct Desktop {
     clock: ClockSource,
     ctx: Context,
     saver: Option<Saver>,
+    channel: Option<Channel>,
     reminding: Reminding,
     damage: Option<Damage>,
     /// What the window was told about saving.
@@ -133,6 +151,7 @@ impl Desktop {
             clock,
             ctx,
             saver: None,
+            channel: None,
             reminding: Reminding::default(),
             damage: None,
             told: SaveStatus::Saved,
@@ -164,10 +183,30 @@ impl Desktop {
     /// From now on the search is kept in that store.
     fn keep_in(&mut self, store: Store) {
         self.reminding.watch(&store, &self.clock, &self.ctx);
+        self.listen(store.places().file());
         let ctx = self.ctx.clone();
         let saver = Saver::start(store, Arc::new(move || ctx.request_repaint()));
         if let Some(before) = self.saver.replace(saver) {
             self.let_go(before);
+        }
+    }
+
+    /// Hears what other programs ask of the window on that file.
+    fn listen(&mut self, file: &Path) {
+        self.channel = None;
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let opened = Channel::open(file, move |request| {
+            if let Request::Open(application) = request {
+                let open = Command::open(application);
+                let _ = sender.send(News::Command(Box::new(open)));
+            }
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+            ctx.request_repaint();
+        });
+        match opened {
+            Ok(channel) => self.channel = Some(channel),
+            Err(error) => tracing::warn!("a second start opens a second window: {error}"),
         }
     }
 
@@ -549,6 +588,7 @@ impl Outside for Desktop {
     }
 
     fn close(&mut self) {
+        self.channel = None;
         if let Some(Err(why)) = self.saver.take().map(Saver::close) {
             tracing::error!("the last changes are not saved: {why}");
         }

@@ -292,3 +292,19 @@ fn a_second_version_is_taken_in_when_the_user_agrees_and_put_away_then() {
     let mut names = backups.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     assert!(names.any(|name| name.starts_with("afterword.merged-")));
 }
+
+#[test]
+fn another_program_can_have_the_window_show_an_application() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut session = Session::open(&file);
+    session.add("Acme");
+    let acme = *session.state.search.applications.keys().next().unwrap();
+    ask(&file, Request::Open(acme)).unwrap();
+    session.until(|state| state.panel.is_some());
+    session.desktop.close();
+    assert!(
+        ask(&file, Request::Show).is_err(),
+        "a window that closed does not answer"
+    );
+}
