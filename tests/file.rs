@@ -3,8 +3,10 @@
 
 use std::path::Path;
 
+use afterword::exchange::events::import;
 use afterword::model::{Event, JobSearch};
-use afterword::store::{Opened, Store};
+use afterword::store::{Opened, Store, read_bytes, salvage_bytes};
+use afterword::time::Zone;
 
 fn examples() -> Vec<String> {
     let page = include_str!("../docs/FILE.md");
@@ -103,4 +105,26 @@ fn one_change_is_a_small_difference() {
     assert!(new[0].contains("generation: "));
     assert!(new[1].contains("location: \"Berlin\""));
     assert!(new[2].starts_with("// checksum: "));
+}
+
+/// What the fuzzers begin with, and whatever they found.
+#[test]
+fn the_corpus_of_the_fuzzers_is_read_or_refused() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    let mut count = 0;
+    for reader in ["file", "salvage", "events"] {
+        for entry in std::fs::read_dir(corpus.join(reader)).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            match reader {
+                "file" => drop(read_bytes(&bytes)),
+                "salvage" => drop(salvage_bytes(&bytes)),
+                _ => {
+                    let text = String::from_utf8_lossy(&bytes);
+                    drop(import(&JobSearch::default(), &text, Zone::System));
+                }
+            }
+            count += 1;
+        }
+    }
+    assert!(count >= 5, "{count}");
 }

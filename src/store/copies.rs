@@ -43,7 +43,7 @@ pub fn read_copy(path: &Path) -> Result<JobSearch, Unreadable> {
     let bytes = RealDisk
         .read(path, LARGEST)
         .map_err(|error| Unreadable::nowhere(format!("It cannot be read: {error}.")))?;
-    Ok(format::read(&bytes)?.search)
+    format::read_bytes(&bytes)
 }
 
 /// Merges a second version into `ours`. What both began with is not known: nothing that either of

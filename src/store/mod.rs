@@ -37,7 +37,7 @@ pub use backup::Backup;
 pub use copies::{merge_copy, put_copy_away, read_copy};
 pub use difference::Difference;
 pub use disk::{Disk, RealDisk, ReplaceError};
-pub use format::{SCHEMA, Salvage, Unreadable, Unwritable};
+pub use format::{SCHEMA, Salvage, Unreadable, Unwritable, read_bytes, salvage_bytes};
 pub use merge::{Merged, merge, other_versions, unmark};
 pub use opening::{Damage, OpenError, Opened};
 pub use places::Places;

@@ -123,6 +123,19 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, Unreadable> {
     })
 }
 
+/// Reads a search from the bytes of a file.
+///
+/// # Errors
+/// They are no search.
+pub fn read_bytes(bytes: &[u8]) -> Result<JobSearch, Unreadable> {
+    Ok(read(bytes)?.search)
+}
+
+/// What can still be read of the bytes of a damaged file.
+pub fn salvage_bytes(bytes: &[u8]) -> Salvage {
+    salvage(bytes)
+}
+
 fn read_ron<'a, T: Deserialize<'a>>(
     bytes: &'a [u8],
     unknown: &mut Vec<String>,

@@ -8,6 +8,7 @@ mod channel;
 mod choose;
 mod clock;
 mod copies;
+mod crash;
 #[cfg(unix)]
 mod ending;
 mod notify;
@@ -69,6 +70,10 @@ pub fn run(options: &Options) -> anyhow::Result<Ran> {
     }
     let clock = ClockSource::new(options.now);
     let kept = !options.demo;
+    let crashed = kept.then(|| crash::left_before(&options.file)).flatten();
+    if kept {
+        crash::report_to(&options.file);
+    }
     let (state, start) = begin(&options.file, kept, &clock.now())?;
     shell::run(state, move |ctx| {
         #[cfg(unix)]
@@ -76,6 +81,9 @@ pub fn run(options: &Options) -> anyhow::Result<Ran> {
         let mut desktop = Desktop::new(clock, ctx.clone());
         if kept {
             desktop.start(start);
+        }
+        if let Some(report) = crashed {
+            desktop.tell(after_crash(&report));
         }
         Box::new(desktop)
     })
@@ -604,6 +612,19 @@ impl Outside for Desktop {
             }
         }
     }
+}
+
+/// What is said at the start after a crash.
+fn after_crash(report: &Path) -> Command {
+    let text = format!(
+        "Afterword ended by a mistake of its own. What was saved is here. A report without your \
+         data is in {}.",
+        report.display()
+    );
+    let folder = report.parent().unwrap_or(report).to_owned();
+    let banner = Banner::new(BannerKind::Failure, text)
+        .with_action("Show the folder", Command::Ask(Effect::ShowFolder(folder)));
+    Command::Tell(banner)
 }
 
 fn failure(why: &str) -> Command {
