@@ -4,7 +4,12 @@
 //! `cargo test --test faults -- --nocapture` prints the table of faults and outcomes. With
 //! `AFTERWORD_THOROUGH=1` it tries as often as before a release. What needs `strace` or a mount is
 //! left out, and said so, where the system does not allow it.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 use std::fmt;
 use std::fs;

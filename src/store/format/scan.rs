@@ -15,7 +15,7 @@ pub(super) struct Part<'a> {
 pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
     let mut walk = Walk { bytes, at: 0 };
     let mut parts = Vec::new();
-    if walk.to_search().is_some() {
+    if walk.enter_search().is_some() {
         while let Some(name) = walk.name() {
             let start = walk.at;
             if walk.value().is_none() {
@@ -80,7 +80,7 @@ impl<'a> Walk<'a> {
     }
 
     /// To the first field of the search.
-    fn to_search(&mut self) -> Option<()> {
+    fn enter_search(&mut self) -> Option<()> {
         self.space();
         while self.rest().starts_with(b"#!") {
             self.past(b"]")?;

@@ -265,3 +265,30 @@ fn many_changes_at_once_are_taken_over_as_few_are() {
     let partly = format::write_after(&search, 2, old.bytes, &old.pieces).unwrap();
     assert!(partly.bytes == format::write(&search, 2).unwrap().bytes);
 }
+
+#[test]
+fn what_is_being_typed_is_on_the_disk_within_a_second() {
+    const KEY: Duration = Duration::from_millis(50);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    let saver = Saver::start(new(&path), quiet());
+    let mut search = search(&["Acme"]);
+    let start = Instant::now();
+    let mut typed = Vec::new();
+    while start.elapsed() < Duration::from_secs(3) {
+        search.profile.signature = vec![typed.len().to_string()];
+        saver.put(search.clone());
+        typed.push(Instant::now());
+        std::thread::sleep(KEY);
+        let a_second_old = typed
+            .iter()
+            .rposition(|at| at.elapsed() > Duration::from_secs(1));
+        if let Some(number) = a_second_old {
+            let found = loaded(&path).known().profile.signature[0].clone();
+            assert!(
+                found.parse::<usize>().unwrap() >= number,
+                "{found} after {number}"
+            );
+        }
+    }
+}
