@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use super::backup::{self, Backup};
 use super::disk::{Disk, RealDisk};
+use super::error::SaveError;
 use super::format::{self, Content, Fingerprint, LARGEST, SCHEMA, Salvage, Seal, Unreadable};
 use super::places::Places;
-use super::store::{EDITED, SaveError, Store, UNKNOWN_FIELDS, newer};
+use super::store::{EDITED, Store, UNKNOWN_FIELDS, newer};
 use crate::model::JobSearch;
 
 /// What there was at a path.

@@ -6,8 +6,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::error::SaveError;
 use super::merge::{merge, same_search};
-use super::store::{SaveError, Saved, Store};
+use super::store::{Saved, Store};
 use crate::model::JobSearch;
 
 /// From a change to its save, so that what is typed is not saved letter by letter.

@@ -3,13 +3,15 @@ use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::backup::{self, Backup};
 use super::copies;
-use super::disk::{Disk, ReplaceError, replace};
-use super::format::{self, Fingerprint, LARGEST, Pieces, SCHEMA, Text, Unreadable, Unwritable};
+use super::disk::{Disk, replace};
+use super::error::SaveError;
+use super::format::{self, Fingerprint, LARGEST, Pieces, SCHEMA, Text, Unwritable};
 use super::lock::{Lock, lock_within};
+use super::look::Look;
 use super::merge::{Merged, merge, same_search};
 use super::places::Places;
 use crate::model::JobSearch;
@@ -44,33 +46,6 @@ pub struct Store {
     was_gone: bool,
 }
 
-/// What tells, without reading it, whether a file may have changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Look {
-    size: u64,
-    modified: SystemTime,
-    /// The file's own number and its time of change, where the system has them.
-    identity: (u64, i64, i64),
-}
-
-impl Look {
-    fn at(path: &Path) -> Option<Self> {
-        let about = path.metadata().ok()?;
-        #[cfg(unix)]
-        let identity = {
-            use std::os::unix::fs::MetadataExt as _;
-            (about.ino(), about.ctime(), about.ctime_nsec())
-        };
-        #[cfg(not(unix))]
-        let identity = (0, 0, 0);
-        Some(Self {
-            size: about.len(),
-            modified: about.modified().ok()?,
-            identity,
-        })
-    }
-}
-
 /// What a successful save did besides saving.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saved {
@@ -78,48 +53,6 @@ pub struct Saved {
     pub merged: bool,
     /// What the user should know, as sentences.
     pub notes: Vec<String>,
-}
-
-/// Why a search is not saved. The file is as it was, and the search still in memory.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError {
-    /// Saving is not allowed.
-    #[error("{0}")]
-    ReadOnly(String),
-    /// Somebody else is saving, and does not end.
-    #[error("another Afterword is saving to the same file, and does not end")]
-    Busy,
-    /// Something is there that cannot be read, and would be lost.
-    #[error(
-        "the file was changed by something else and cannot be read, so it is left as it is: {0}"
-    )]
-    Unreadable(Unreadable),
-    /// A newer version has written to it meanwhile.
-    #[error(
-        "a newer version of Afterword has written to the file (schema {0}), so it is left as it is"
-    )]
-    Newer(u32),
-    /// What was there is gone, by somebody else’s doing. The search is still in memory.
-    #[error("{0} Your search is still here; “Try again” writes it back.")]
-    Gone(&'static str),
-    /// What is there cannot be looked at.
-    #[error("the file cannot be looked at: {0}")]
-    Look(io::Error),
-    /// The search has no text.
-    #[error(transparent)]
-    Unwritable(#[from] Unwritable),
-    /// The copy of the old file failed.
-    #[error("the old file could not be copied to the backups: {0}")]
-    Backup(ReplaceError),
-    /// The new file failed.
-    #[error("{0}")]
-    Write(String),
-}
-
-impl From<ReplaceError> for SaveError {
-    fn from(error: ReplaceError) -> Self {
-        Self::Write(error.to_string())
-    }
 }
 
 /// The file as it is found when it should be as it was left.
