@@ -1,10 +1,16 @@
 //! Saving and loading a large search: 10,000 applications with 3 interviews and 5 messages each,
-//! next to plainly writing and syncing the same bytes.
-#![allow(clippy::unwrap_used)]
+//! each next to what it is measured against, in turns: `serde_json` on the same data, or plainly
+//! writing and syncing the same bytes. What matters is the ratio of the two.
+//!
+//! `cargo bench --bench saving` prints them with their limits, and fails where one is passed.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::fs::File;
+use std::hint::black_box;
 use std::io::Write as _;
 use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
 
 use afterword::model::{
     Application, Entry, Event, Format, Interview, JobSearch, Message, Scenario,
@@ -12,13 +18,173 @@ use afterword::model::{
 use afterword::store::{Opened, Store};
 use afterword::time::{When, Zone, plus_days};
 use chrono::{NaiveDate, NaiveTime};
-use divan::Bencher;
 
-fn main() {
-    divan::main();
+const MANY: usize = 10_000;
+const FEW: usize = 500;
+
+/// How often each of two is measured, in turns.
+const ROUNDS: usize = 9;
+
+/// Set for the program whose memory is measured: the file it loads.
+const FILE: &str = "AFTERWORD_BENCH_LOADS";
+
+fn main() -> ExitCode {
+    if let Some(file) = std::env::var_os(FILE) {
+        tell_memory(Path::new(&file));
+        return ExitCode::SUCCESS;
+    }
+    let fits = [
+        loading(),
+        saving_all(),
+        saving_one(),
+        saving_a_few(),
+        memory(),
+    ];
+    ExitCode::from(u8::from(fits.contains(&false)))
 }
 
-const SIZES: [usize; 2] = [500, 10_000];
+fn time<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// Measures both in turns; prints the ratio, and says whether it is within its limit.
+fn ratio<A, B>(
+    what: &str,
+    limit: f64,
+    mut ours: impl FnMut() -> A,
+    mut floor: impl FnMut() -> B,
+) -> bool {
+    let (mut our_times, mut floor_times) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        our_times.push(time(&mut ours));
+        floor_times.push(time(&mut floor));
+    }
+    let (ours, floor) = (median(our_times), median(floor_times));
+    let ratio = ours.as_secs_f64() / floor.as_secs_f64();
+    println!("{what:<42} {ours:>10.1?} / {floor:>10.1?} = {ratio:>5.2}  (at most {limit})");
+    ratio <= limit
+}
+
+fn loading() -> bool {
+    let folder = tempfile::tempdir().unwrap();
+    let search = &mut search(MANY);
+    let path = store_of(&folder, search).places().file().to_owned();
+    let json = serde_json::to_string_pretty(search).unwrap();
+    ratio(
+        "load 10,000, to reading JSON",
+        4.0,
+        || open(&path),
+        || serde_json::from_str::<JobSearch>(&json).unwrap(),
+    )
+}
+
+fn saving_all() -> bool {
+    let folder = tempfile::tempdir().unwrap();
+    let search = search(MANY);
+    let mut files = 0;
+    ratio(
+        "save all of 10,000, to writing JSON",
+        8.0,
+        || {
+            files += 1;
+            let path = folder.path().join(format!("{files}.ron"));
+            Store::save_copy(&path, &search).unwrap();
+        },
+        || serde_json::to_string_pretty(&search).unwrap(),
+    )
+}
+
+fn saving_one() -> bool {
+    let folder = tempfile::tempdir().unwrap();
+    let mut search = search(MANY);
+    let mut store = store_of(&folder, &mut search);
+    let bytes = std::fs::read(store.places().file()).unwrap();
+    let plain = folder.path().join("plain");
+    ratio(
+        "save one of 10,000, to write and sync",
+        2.5,
+        || {
+            change_one(&mut search);
+            store.save(&search).unwrap()
+        },
+        || write_and_sync(&plain, &bytes),
+    )
+}
+
+fn write_and_sync(path: &Path, bytes: &[u8]) {
+    let mut file = File::create(path).unwrap();
+    file.write_all(bytes).unwrap();
+    file.sync_all().unwrap();
+}
+
+fn saving_a_few() -> bool {
+    const LIMIT: Duration = Duration::from_millis(50);
+    let folder = tempfile::tempdir().unwrap();
+    let mut search = search(FEW);
+    let mut store = store_of(&folder, &mut search);
+    let times = (0..ROUNDS).map(|_| {
+        change_one(&mut search);
+        time(|| store.save(&search).unwrap())
+    });
+    let median = median(times.collect());
+    println!(
+        "{:<42} {median:>10.1?}  (at most {LIMIT:?})",
+        "save one of 500"
+    );
+    median <= LIMIT
+}
+
+/// Loads and saves in a program of its own, which says how much memory it took.
+fn memory() -> bool {
+    const LIMIT: f64 = 2.5;
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let store = store_of(&folder, &mut search(MANY));
+    let told = Command::new(std::env::current_exe().unwrap())
+        .env(FILE, store.places().file())
+        .output()
+        .unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    let numbers: Vec<f64> = told
+        .split_whitespace()
+        .map(|n| n.parse().unwrap())
+        .collect();
+    let [loaded, peak] = numbers.try_into().unwrap();
+    let ratio = peak / loaded;
+    println!(
+        "{:<42} {:>7.0} MB / {:>7.0} MB = {ratio:>5.2}  (at most {LIMIT})",
+        "peak of load and save, to what is loaded",
+        peak / 1000.0,
+        loaded / 1000.0,
+    );
+    ratio <= LIMIT
+}
+
+fn tell_memory(path: &Path) {
+    let before = kilobytes("VmRSS:");
+    let mut store = open(path);
+    let loaded = kilobytes("VmRSS:") - before;
+    let mut search = store.known().clone();
+    change_one(&mut search);
+    store.save(&search).unwrap();
+    println!("{loaded} {}", kilobytes("VmHWM:") - before);
+}
+
+fn kilobytes(name: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok())
+        .unwrap()
+}
 
 /// A letter of 150 words.
 fn letter(number: usize) -> String {
@@ -99,50 +265,4 @@ fn change_one(search: &mut JobSearch) {
     .clone();
     one.salary.push('x');
     search.put(one);
-}
-
-#[divan::bench(args = SIZES, sample_count = 5)]
-fn save_after_a_change_of_one(bencher: Bencher, size: usize) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut search = search(size);
-    let mut store = store_of(&folder, &mut search);
-    bencher.bench_local(|| {
-        change_one(&mut search);
-        store.save(&search).unwrap()
-    });
-}
-
-#[divan::bench(args = SIZES, sample_count = 5)]
-fn floor_write_and_sync_the_same_bytes(bencher: Bencher, size: usize) {
-    let folder = tempfile::tempdir().unwrap();
-    let store = store_of(&folder, &mut search(size));
-    let bytes = std::fs::read(store.places().file()).unwrap();
-    let path = folder.path().join("plain");
-    bencher.bench_local(|| {
-        let mut file = File::create(&path).unwrap();
-        file.write_all(&bytes).unwrap();
-        file.sync_all().unwrap();
-    });
-}
-
-#[divan::bench(args = SIZES, sample_count = 5)]
-fn load(bencher: Bencher, size: usize) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = store_of(&folder, &mut search(size))
-        .places()
-        .file()
-        .to_owned();
-    bencher.bench_local(|| open(&path));
-}
-
-#[divan::bench(args = SIZES, sample_count = 5)]
-fn floor_json_to_text(bencher: Bencher, size: usize) {
-    let search = search(size);
-    bencher.bench_local(|| serde_json::to_string_pretty(&search).unwrap());
-}
-
-#[divan::bench(args = SIZES, sample_count = 5)]
-fn floor_json_from_text(bencher: Bencher, size: usize) {
-    let text = serde_json::to_string_pretty(&search(size)).unwrap();
-    bencher.bench_local(|| serde_json::from_str::<JobSearch>(&text).unwrap());
 }

@@ -7,10 +7,14 @@ use afterword::ui::desktop;
 
 fn main() -> ExitCode {
     cli::run(std::env::args_os(), |window| {
-        desktop::run(&desktop::Options {
+        let ran = desktop::run(&desktop::Options {
             file: window.file,
             now: window.now,
             demo: window.demo,
-        })
+        })?;
+        if ran == desktop::Ran::ShownElsewhere {
+            cli::note("Afterword is open already; its window comes to the front.");
+        }
+        Ok(())
     })
 }

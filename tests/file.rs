@@ -3,8 +3,10 @@
 
 use std::path::Path;
 
+use afterword::exchange::events::import;
 use afterword::model::{Event, JobSearch};
-use afterword::store::{Opened, Store};
+use afterword::store::{Opened, Store, read_bytes, salvage_bytes};
+use afterword::time::Zone;
 
 fn examples() -> Vec<String> {
     let page = include_str!("../docs/FILE.md");
@@ -67,9 +69,62 @@ fn what_is_written_by_hand_is_the_same_after_a_save() {
     }
 }
 
-/// A file as version 0.1 writes it. It must be readable for ever: never change it, add others.
+/// Files as earlier versions wrote them. They must be readable for ever: never change one, add
+/// others.
 #[test]
 fn files_of_earlier_versions_can_be_opened() {
-    let search = read(include_str!("files/schema-1.ron"));
-    assert_eq!(search, read(&examples()[1]));
+    for golden in [
+        include_str!("files/schema-1.ron"),
+        include_str!("files/schema-1-with-checksum.ron"),
+    ] {
+        assert_eq!(read(golden), read(&examples()[1]));
+    }
+}
+
+#[test]
+fn one_change_is_a_small_difference() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    std::fs::write(&path, include_str!("files/schema-1-with-checksum.ron")).unwrap();
+    let mut store = open(&path);
+    let mut search = store.known().clone();
+    let mut acme = (**search.find("acme-backend").unwrap()).clone();
+    acme.location = "Berlin".to_owned();
+    search.put(acme);
+    store.save(&search).unwrap();
+
+    let before: Vec<&str> = include_str!("files/schema-1-with-checksum.ron")
+        .lines()
+        .collect();
+    let after = std::fs::read_to_string(&path).unwrap();
+    let new: Vec<&str> = after
+        .lines()
+        .filter(|line| !before.contains(line))
+        .collect();
+    assert_eq!(new.len(), 3, "{new:?}");
+    assert!(new[0].contains("generation: "));
+    assert!(new[1].contains("location: \"Berlin\""));
+    assert!(new[2].starts_with("// checksum: "));
+}
+
+/// What the fuzzers begin with, and whatever they found.
+#[test]
+fn the_corpus_of_the_fuzzers_is_read_or_refused() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    let mut count = 0;
+    for reader in ["file", "salvage", "events"] {
+        for entry in std::fs::read_dir(corpus.join(reader)).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            match reader {
+                "file" => drop(read_bytes(&bytes)),
+                "salvage" => drop(salvage_bytes(&bytes)),
+                _ => {
+                    let text = String::from_utf8_lossy(&bytes);
+                    drop(import(&JobSearch::default(), &text, Zone::System));
+                }
+            }
+            count += 1;
+        }
+    }
+    assert!(count >= 5, "{count}");
 }

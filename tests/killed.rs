@@ -11,7 +11,13 @@ use afterword::store::{Opened, Store};
 /// Set for the program that is to be killed: the file it saves to.
 const FILE: &str = "AFTERWORD_TEST_SAVES_TO";
 
-const KILLS: u64 = 60;
+/// How often it is killed: with `AFTERWORD_THOROUGH=1` as before a release.
+fn kills() -> u64 {
+    match std::env::var_os("AFTERWORD_THOROUGH") {
+        Some(_) => 1000,
+        None => 60,
+    }
+}
 
 fn open(path: &Path) -> Store {
     match Store::open(path).unwrap() {
@@ -50,7 +56,7 @@ fn what_was_said_to_be_saved_survives_a_kill_at_any_moment() {
     let path = folder.path().join("afterword.ron");
     drop(open(&path).save(&afterword::model::JobSearch::default()));
     let mut last = 0;
-    for kill in 0..KILLS {
+    for kill in 0..kills() {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args([
                 "--exact",

@@ -1,6 +1,6 @@
 //! What a command did to the job search, so that it can be undone and done again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{
@@ -99,6 +99,28 @@ impl Change {
             ..Self::default()
         };
         change.touch(after.id, before, Some(Arc::new(after)));
+        change
+    }
+
+    /// The change of everything from one search to another.
+    pub fn between(title: String, before: &JobSearch, after: &JobSearch) -> Self {
+        let mut change = Self {
+            title,
+            ..Self::default()
+        };
+        let ids = before.applications.keys().chain(after.applications.keys());
+        for id in ids {
+            let (old, new) = (before.application(*id), after.application(*id));
+            let is_same = match (old, new) {
+                (Some(old), Some(new)) => Arc::ptr_eq(old, new) || old == new,
+                _ => false,
+            };
+            if !is_same {
+                change.touch(*id, old.cloned(), new.cloned());
+            }
+        }
+        let settings = (Settings::of(before), Settings::of(after));
+        change.settings = (settings.0 != settings.1).then(|| Box::new(settings));
         change
     }
 
@@ -232,25 +254,5 @@ impl History {
         change.redo(search);
         self.done.push(change);
         self.done.last()
-    }
-
-    /// Forgets every change that an edit from outside stands on: undoing it would take the
-    /// outside's words back as well.
-    pub fn forget(&mut self, applications: &BTreeSet<ApplicationId>, settings: bool) {
-        self.undone.clear();
-        let (mut tainted, mut settings) = (applications.clone(), settings);
-        let mut kept = Vec::new();
-        while let Some(change) = self.done.pop() {
-            let stands_on_it = (settings && change.settings.is_some())
-                || change.applications.keys().any(|id| tainted.contains(id));
-            if stands_on_it {
-                tainted.extend(change.applications.keys());
-                settings |= change.settings.is_some();
-            } else {
-                kept.push(change);
-            }
-        }
-        kept.reverse();
-        self.done = kept;
     }
 }

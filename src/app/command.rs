@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::Versions;
 use super::columns::ColumnEdit;
-use super::dialog::{DamagedFile, Dialog};
+use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
 use crate::model::{
@@ -72,6 +73,27 @@ pub enum Command {
         search: Box<JobSearch>,
         /// Its file; nothing for a sample that is kept nowhere.
         file: Option<PathBuf>,
+    },
+    /// Goes back to an earlier state, as one step that can be undone.
+    BringBack {
+        /// The earlier state.
+        search: Box<JobSearch>,
+        /// When it was, in words.
+        when: String,
+    },
+    /// Takes a second version of the file in, which a synchronising program has left.
+    MergeCopy {
+        /// What it holds.
+        search: Box<JobSearch>,
+        /// Where it is.
+        path: PathBuf,
+    },
+    /// Keeps one of two versions of an application.
+    Settle {
+        /// Both.
+        versions: Versions,
+        /// Whether the one from elsewhere stays.
+        keep_theirs: bool,
     },
     /// The job search that is shown is kept in another file from now on.
     Moved(PathBuf),
@@ -194,6 +216,21 @@ pub enum Effect {
         /// The backup.
         backup: PathBuf,
     },
+    /// Open what can still be read of the file that does not load; the file is kept beside.
+    Salvage(PathBuf),
+    /// Look through the backups of a file, and show them in a dialog.
+    ListBackups {
+        /// The file.
+        file: PathBuf,
+        /// What they are compared with.
+        current: Box<JobSearch>,
+    },
+    /// Read a backup, for going back to it.
+    ReadBackup(EarlierState),
+    /// Read a second version of the file, for taking it in.
+    ReadCopy(PathBuf),
+    /// Move a second version to the backups once what it held is saved.
+    PutCopyAway(PathBuf),
     /// Try to save again.
     RetrySave,
     /// Look again for somebody who shows notifications.

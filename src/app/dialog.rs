@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::Command;
+use super::{Command, Versions};
 use crate::model::{ApplicationId, EntryId, StageId};
 
 /// The one dialog that is open.
@@ -83,6 +83,10 @@ pub enum Dialog {
     Damaged(DamagedFile),
     /// Anything by a few letters.
     Palette,
+    /// Earlier states of the search.
+    Backups(Vec<EarlierState>),
+    /// Two versions of an application, one of which is to stay.
+    Versions(Versions),
     /// The keys and what they do.
     Shortcuts,
 }
@@ -101,10 +105,13 @@ impl Dialog {
             | Self::Outcome { application }
             | Self::Note { application } => Some(*application),
             Self::Blockers(blockers) => Some(blockers.application),
+            // Without the other version there is nothing to settle.
+            Self::Versions(versions) => Some(versions.theirs),
             Self::NewApplication { .. }
             | Self::Column { .. }
             | Self::Confirm(_)
             | Self::Damaged(_)
+            | Self::Backups(_)
             | Self::Palette
             | Self::Shortcuts => None,
         }
@@ -139,6 +146,21 @@ pub struct Confirm {
     pub command: Command,
 }
 
+/// A backup, to be gone back to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierState {
+    /// When it was made, in words.
+    pub when: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many applications it has.
+    pub applications: usize,
+    /// What is different in it, in a few words.
+    pub differs: String,
+    /// What going back to it would bring, take and change, a line each.
+    pub preview: Vec<String>,
+}
+
 /// A file that does not load.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DamagedFile {
@@ -146,8 +168,10 @@ pub struct DamagedFile {
     pub path: PathBuf,
     /// What is wrong with it, with line and column where they are known.
     pub why: String,
-    /// Backups, newest first: when each was made, in words, and where it is.
-    pub backups: Vec<(String, PathBuf)>,
+    /// Backups that can be read, newest first.
+    pub backups: Vec<EarlierState>,
+    /// How many applications can still be read of it, and how many cannot.
+    pub rest: (usize, usize),
     /// Whether nothing else is open: it is the file that the window was to show.
     pub at_start: bool,
 }

@@ -16,13 +16,14 @@ mod palette;
 mod state;
 #[cfg(test)]
 mod tests;
+mod versions;
 pub mod words;
 
 pub use board::{Board, Column};
 pub use change::{Change, History, Settings};
 pub use columns::{ColumnEdit, can_be_deleted, name_taken};
 pub use command::{Command, Effect, FindingStep, Go};
-pub use dialog::{Blockers, Confirm, DamagedFile, Dialog};
+pub use dialog::{Blockers, Confirm, DamagedFile, Dialog, EarlierState};
 pub use edit::{Details, Edit, Happening};
 pub use menu::{Chord, UserCommand};
 pub use palette::{Entry, Palette, Target};
@@ -30,3 +31,4 @@ pub use state::{
     Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State, Toast,
     View,
 };
+pub use versions::{Differing, Versions, differing};

@@ -9,6 +9,7 @@ use super::change::{Change, History, Settings, Typing};
 use super::command::{Command, Effect, Go};
 use super::dialog::Dialog;
 use super::edit::{Details, Edit};
+use super::versions::Versions;
 use crate::compose::TemplateFile;
 use crate::etiquette::{self, Plan};
 use crate::exchange;
@@ -16,6 +17,7 @@ use crate::model::{
     Application, ApplicationId, Dialect, Entry, Event, JobSearch, Scenario, StageId, StageMeaning,
 };
 use crate::proofread::{self, Manuscript, Proof};
+use crate::store;
 use crate::time::{Clock, Moment, When};
 
 /// The views of the window.
@@ -87,6 +89,10 @@ pub enum BannerKind {
     Failure,
     /// Something worth knowing, such as what came from outside.
     News,
+    /// An application has two versions.
+    Versions,
+    /// A synchronising program has left a second version of the file.
+    Copies,
 }
 
 /// Something that stays in sight until it is dealt with.
@@ -200,6 +206,8 @@ pub struct State {
     /// Grows with every change of what is shown from the search, the plan or the filter: what is
     /// derived from them is derived anew when it differs.
     pub generation: u64,
+    /// The two versions that the banner asks about.
+    versions: Option<Versions>,
     boundary: Option<Moment>,
     toasts: u64,
 }
@@ -221,7 +229,7 @@ impl State {
         } else {
             SaveStatus::Sample
         };
-        Self {
+        let mut state = Self {
             search,
             file,
             plan,
@@ -241,9 +249,12 @@ impl State {
             proofreading: Proofreading::default(),
             dialect_guess: Dialect::default(),
             generation: 0,
+            versions: None,
             boundary,
             toasts: 0,
-        }
+        };
+        state.ask_about_versions();
+        state
     }
 
     /// What the rules of one application ask for besides itself.
@@ -359,6 +370,12 @@ impl State {
             Command::Go(go) => self.go(go, clock),
             Command::Import(text) => self.import(&text, clock),
             Command::Replace { search, file } => self.replace(*search, file, clock),
+            Command::BringBack { search, when } => self.bring_back(&search, &when, clock),
+            Command::MergeCopy { search, path } => self.merge_copy(&search, path, clock),
+            Command::Settle {
+                versions,
+                keep_theirs,
+            } => self.settle(versions, keep_theirs, clock),
             Command::Moved(file) => {
                 self.file = Some(file);
                 self.saving(SaveStatus::Saved)
@@ -632,6 +649,81 @@ impl State {
         self.make(change, clock)
     }
 
+    fn bring_back(&mut self, earlier: &JobSearch, when: &str, clock: &Clock) -> Vec<Effect> {
+        let title = format!("Went back to the backup of {when}");
+        let change = Change::between(title, &self.search, earlier);
+        if change.is_empty() {
+            self.say("That backup is the same as now".to_owned(), false);
+        }
+        self.make(change, clock)
+    }
+
+    fn merge_copy(&mut self, copy: &JobSearch, path: PathBuf, clock: &Clock) -> Vec<Effect> {
+        let merged = store::merge_copy(&self.search, copy);
+        let title = "Took the second version in".to_owned();
+        let change = Change::between(title, &self.search, &merged.search);
+        if change.is_empty() {
+            self.say("All of it was here already".to_owned(), false);
+        }
+        let mut effects = self.make(change, clock);
+        if !merged.notes.is_empty() {
+            effects.extend(self.tell(Banner::new(BannerKind::News, merged.notes.join(" "))));
+        }
+        effects.push(Effect::PutCopyAway(path));
+        effects
+    }
+
+    fn settle(&mut self, versions: Versions, keep_theirs: bool, clock: &Clock) -> Vec<Effect> {
+        let both = [versions.ours, versions.theirs].map(|id| self.search.application(id).cloned());
+        let [Some(ours), Some(theirs)] = both else {
+            return Vec::new();
+        };
+        let whose = if keep_theirs {
+            "from elsewhere"
+        } else {
+            "from here"
+        };
+        let mut change = Change {
+            title: format!("Kept the version of {} {whose}", ours.company),
+            ..Change::default()
+        };
+        change.touch(versions.theirs, Some(Arc::clone(&theirs)), None);
+        if keep_theirs {
+            let mut kept = Arc::unwrap_or_clone(theirs);
+            store::unmark(&mut kept);
+            kept.id = ours.id;
+            kept.key.clone_from(&ours.key);
+            kept.rank = ours.rank;
+            change.touch(versions.ours, Some(ours), Some(Arc::new(kept)));
+        }
+        self.make(change, clock)
+    }
+
+    /// Has a banner ask for one of two versions as long as there are two.
+    fn ask_about_versions(&mut self) {
+        let pairs = store::other_versions(&self.search);
+        let pair = pairs.first().map(|(ours, theirs)| Versions {
+            ours: *ours,
+            theirs: *theirs,
+        });
+        if pair == self.versions {
+            return;
+        }
+        self.versions = pair;
+        self.banners
+            .retain(|banner| banner.kind != BannerKind::Versions);
+        let named = pair.and_then(|pair| Some((pair, self.search.application(pair.ours)?)));
+        if let Some((pair, ours)) = named {
+            let text = format!(
+                "{}, {} was changed here and elsewhere in different ways. Both versions are kept.",
+                ours.company, ours.position
+            );
+            let banner = Banner::new(BannerKind::Versions, text)
+                .with_action("Compare…", Command::dialog(Dialog::Versions(pair)));
+            self.banners.push(banner);
+        }
+    }
+
     /// Makes a change, remembers it, and says so unless it is being typed.
     pub(super) fn make(&mut self, change: Change, clock: &Clock) -> Vec<Effect> {
         if change.is_empty() {
@@ -688,6 +780,7 @@ impl State {
         self.boundary = self.plan.next_boundary(clock.now);
         self.board = Board::new(&self.search, &self.plan, &self.filter);
         self.generation += 1;
+        self.ask_about_versions();
         let gone = |id: ApplicationId| !self.search.applications.contains_key(&id);
         if self.panel.as_ref().is_some_and(|p| gone(p.application)) {
             self.panel = None;
@@ -724,24 +817,17 @@ impl State {
         Vec::new()
     }
 
+    /// Takes over what came from outside as a change of its own, which can be undone as one.
     fn adopt(&mut self, search: JobSearch, note: Option<String>, clock: &Clock) -> Vec<Effect> {
-        let differs =
-            |id: &ApplicationId| match (self.search.application(*id), search.application(*id)) {
-                (Some(a), Some(b)) => !Arc::ptr_eq(a, b) && a != b,
-                (None, None) => false,
-                _ => true,
-            };
-        let both = self.search.applications.keys();
-        let changed: BTreeSet<ApplicationId> = both
-            .chain(search.applications.keys())
-            .filter(|id| differs(id))
-            .copied()
-            .collect();
-        let settings = Settings::of(&self.search) != Settings::of(&search);
-        self.history.forget(&changed, settings);
+        let title = "Took over changes made elsewhere".to_owned();
+        let change = Change::between(title, &self.search, &search);
         self.search = search;
         self.plan = Plan::new(&self.search, clock);
         self.refresh(clock);
+        if !change.is_empty() {
+            self.say(change.title.clone(), true);
+            self.history.push(change);
+        }
         note.map_or_else(Vec::new, |note| {
             self.tell(Banner::new(BannerKind::News, note))
         })

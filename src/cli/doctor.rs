@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::output::clean;
 use super::session::Session;
+use crate::model::JobSearch;
 use crate::reminders::Ledger;
-use crate::store::{Backup, Lock, Opened, Places, Store, try_lock};
+use crate::store::{Backup, Difference, Lock, Opened, Places, Store, try_lock};
 
 /// Where everything is kept, whether it can be read, who notifies, and what is wrong
 #[derive(Debug, Args)]
@@ -29,6 +30,14 @@ struct FileFindings {
     /// `fine`, `missing`, `newer` or `damaged`.
     state: &'static str,
     applications: Option<usize>,
+    /// How many applications of a damaged file can still be read, and how many cannot.
+    salvage: Option<SalvageFindings>,
+}
+
+#[derive(Debug, Serialize)]
+struct SalvageFindings {
+    readable: usize,
+    lost: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -37,7 +46,20 @@ struct BackupFindings {
     count: usize,
     readable: usize,
     newest: Option<String>,
+    /// The newest of those that can be read.
+    list: Vec<BackupFinding>,
 }
+
+#[derive(Debug, Serialize)]
+struct BackupFinding {
+    path: String,
+    applications: usize,
+    /// What is different in it; nothing where there is nothing to compare with.
+    differs: Option<String>,
+}
+
+/// So many backups are told of one by one.
+const TOLD: usize = 5;
 
 #[derive(Debug, Serialize)]
 struct LedgerFindings {
@@ -63,26 +85,24 @@ impl Doctor {
 fn examine(path: &Path) -> anyhow::Result<Findings> {
     let mut problems = Vec::new();
     let places = Places::of(path)?;
-    let (state, applications, backups) = match Store::open(path)? {
+    let mut salvage = None;
+    let (state, search, backups) = match Store::open(path)? {
         Opened::Loaded { store, notice } => {
             problems.extend(notice);
-            (
-                "fine",
-                Some(store.known().applications.len()),
-                store.backups(),
-            )
+            ("fine", Some(store.known().clone()), store.backups())
         }
         Opened::New(store) => ("missing", None, store.backups()),
         Opened::Newer(store) => {
             problems.extend(store.read_only().map(str::to_owned));
-            (
-                "newer",
-                Some(store.known().applications.len()),
-                store.backups(),
-            )
+            ("newer", Some(store.known().clone()), store.backups())
         }
         Opened::Damaged(damage) => {
-            problems.push(damage.what.why.clone());
+            problems.push(damage.what.to_string());
+            let found = damage.salvage();
+            salvage = Some(SalvageFindings {
+                readable: found.search.applications.len(),
+                lost: found.lost,
+            });
             ("damaged", None, damage.backups)
         }
     };
@@ -92,9 +112,10 @@ fn examine(path: &Path) -> anyhow::Result<Findings> {
         file: FileFindings {
             path: shown(places.file()),
             state,
-            applications,
+            applications: search.as_ref().map(|search| search.applications.len()),
+            salvage,
         },
-        backups: look_through(&backups, &places, &mut problems),
+        backups: look_through(&backups, search.as_ref(), &places, &mut problems),
         ledger: ledger(&places, &mut problems),
         notifier: has_notifier(&places),
         notifications: Service {
@@ -104,10 +125,22 @@ fn examine(path: &Path) -> anyhow::Result<Findings> {
     })
 }
 
-fn look_through(backups: &[Backup], places: &Places, problems: &mut Vec<String>) -> BackupFindings {
-    let readable: Vec<_> = backups
+fn look_through(
+    backups: &[Backup],
+    current: Option<&JobSearch>,
+    places: &Places,
+    problems: &mut Vec<String>,
+) -> BackupFindings {
+    let readable: Vec<BackupFinding> = backups
         .iter()
-        .filter(|backup| backup.read().is_ok())
+        .filter_map(|backup| {
+            let search = backup.read().ok()?;
+            Some(BackupFinding {
+                path: shown(&backup.path),
+                applications: search.applications.len(),
+                differs: current.map(|now| Difference::between(now, &search).to_string()),
+            })
+        })
         .collect();
     let broken = backups.len() - readable.len();
     if broken > 0 {
@@ -117,7 +150,8 @@ fn look_through(backups: &[Backup], places: &Places, problems: &mut Vec<String>)
         folder: shown(&places.backups()),
         count: backups.len(),
         readable: readable.len(),
-        newest: readable.first().map(|backup| shown(&backup.path)),
+        newest: readable.first().map(|backup| backup.path.clone()),
+        list: readable.into_iter().take(TOLD).collect(),
     }
 }
 
@@ -147,13 +181,40 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
+fn applications(count: usize) -> String {
+    match count {
+        1 => "1 application".to_owned(),
+        count => format!("{count} applications"),
+    }
+}
+
+impl BackupFindings {
+    /// A line each for the newest.
+    fn lines(&self) -> String {
+        let line = |backup: &BackupFinding| {
+            let path = Path::new(&backup.path);
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let holds = backup.differs.clone();
+            let holds = holds.unwrap_or_else(|| applications(backup.applications));
+            format!("               {}: {holds}\n", clean(&name))
+        };
+        self.list.iter().map(line).collect()
+    }
+}
+
 impl Findings {
     fn text(&self) -> String {
         let holds = match (self.file.state, self.file.applications) {
             ("missing", _) => "not there yet; the first save makes it".to_owned(),
-            (state, Some(1)) => format!("{state}, 1 application"),
-            (state, Some(count)) => format!("{state}, {count} applications"),
-            (state, None) => state.to_owned(),
+            (state, Some(count)) => format!("{state}, {}", applications(count)),
+            (state, None) => match &self.file.salvage {
+                Some(found) => format!(
+                    "{state}; {} of {} can still be read, the window offers them",
+                    found.readable,
+                    applications(found.readable + found.lost)
+                ),
+                None => state.to_owned(),
+            },
         };
         let ledger = match (self.ledger.exists, self.ledger.readable) {
             (false, _) => "not there yet",
@@ -168,13 +229,14 @@ impl Findings {
         let service = self.notifications.name.as_deref().unwrap_or("none answers");
         let mut text = format!(
             "File           {}\n               {holds}\n\
-             Backups        {}\n               {} of {} can be read\n\
+             Backups        {}\n               {} of {} can be read\n{}\
              Reminders      {}\n               {ledger}\n\
              Notifications  {}\n               {notifier}\n\n",
             clean(&self.file.path),
             clean(&self.backups.folder),
             self.backups.readable,
             self.backups.count,
+            self.backups.lines(),
             clean(&self.ledger.path),
             clean(service),
         );

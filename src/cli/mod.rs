@@ -33,6 +33,8 @@ use crate::proofread;
 use crate::time::{Moment, When, Zone};
 use session::Session;
 
+pub use output::note;
+
 /// The exit code of a command that could not do its work.
 const FAILED: u8 = 1;
 /// The exit code of a command that was called in a wrong way.

@@ -38,7 +38,7 @@ pub(super) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 /// Says something beside the answer, on standard error.
-pub(super) fn note(text: &str) {
+pub fn note(text: &str) {
     // Nobody is left to tell if this cannot be written.
     let _ = writeln!(io::stderr().lock(), "{}", clean(text));
 }

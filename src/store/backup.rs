@@ -1,20 +1,27 @@
 //! Copies of earlier states, in `backups/` beside the file.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDateTime, TimeDelta, Utc};
 
 use super::disk::{Disk, ReplaceError, left_behind, names_beside, replace};
 use super::format::{self, LARGEST, Unreadable};
 use super::places::Places;
 use crate::model::JobSearch;
 
-/// How many copies are kept.
-const KEPT: usize = 20;
+/// So many of the newest are kept whatever the clock says: it may have been wrong.
+const NEWEST: usize = 10;
 
-/// So many of the newest must be readable before older ones are removed.
-const PROVEN: usize = 3;
+/// So many of those that can be read are never removed.
+const READABLE: usize = 3;
+
+/// All copies are kept for so many days; then one a day, one a week, and at last one a month.
+const EACH_FOR: i64 = 2;
+const DAILY_FOR: i64 = 30;
+const WEEKLY_FOR: i64 = 180;
 
 /// In names, where a colon is not allowed everywhere.
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
@@ -33,6 +40,24 @@ pub struct Backup {
 }
 
 impl Backup {
+    /// Every copy of the search that is kept in the file at `path`, the newest first.
+    ///
+    /// # Errors
+    /// The path names no file.
+    pub fn all(path: &Path) -> io::Result<Vec<Self>> {
+        Places::of(path).map(|places| list(&places))
+    }
+
+    /// The copy at that path, when nothing else of it matters.
+    pub fn at(path: PathBuf) -> Self {
+        Self {
+            path,
+            taken: None,
+            size: 0,
+            number: 0,
+        }
+    }
+
     /// What it holds.
     ///
     /// # Errors
@@ -104,20 +129,67 @@ pub(crate) fn take(disk: &dyn Disk, places: &Places, bytes: &[u8]) -> Result<(),
     replace(disk, &path, bytes)
 }
 
-/// Removes the oldest copies, once the newest are known to be good. What cannot be removed stays.
-pub(crate) fn prune(disk: &dyn Disk, places: &Places) {
+/// Thins out old copies, now that a file of `size` bytes was saved for good. What cannot be removed
+/// stays.
+pub(crate) fn prune(disk: &dyn Disk, places: &Places, size: u64) {
     let backups = list(places);
-    let Some(old) = backups.get(KEPT..).filter(|old| !old.is_empty()) else {
+    let mut outdated = outdated(&backups, Utc::now());
+    if outdated.is_empty() {
         return;
-    };
-    let proven = backups
+    }
+    // A file that shrank may have lost something that nobody has noticed yet.
+    let larger = backups
         .iter()
-        .take(PROVEN)
-        .all(|backup| backup.bytes(disk).is_ok());
-    if proven {
-        for backup in old {
-            let _ = disk.remove(&backup.path);
+        .find(|backup| is_much_less(size, backup.size));
+    let readable = backups.iter().filter(|backup| backup.bytes(disk).is_ok());
+    let spared: Vec<&Backup> = readable.take(READABLE).chain(larger).collect();
+    outdated.retain(|backup| !spared.contains(backup));
+    for backup in outdated {
+        let _ = disk.remove(&backup.path);
+    }
+}
+
+/// Whether there is so much less than before, of bytes or applications, that something may be lost.
+pub(crate) fn is_much_less(now: u64, before: u64) -> bool {
+    now < before / 2
+}
+
+/// The time that one copy stands for.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Span {
+    Itself(u64),
+    Day(i32, u32),
+    Week(i32, u32),
+    Month(i32, u32),
+}
+
+/// Those of `backups`, the newest first, that have a newer one in the time they stand for.
+fn outdated(backups: &[Backup], now: DateTime<Utc>) -> Vec<&Backup> {
+    let mut taken = BTreeSet::new();
+    let mut outdated = Vec::new();
+    for (place, backup) in backups.iter().enumerate() {
+        let is_first = taken.insert(span(backup, now));
+        if !is_first && place >= NEWEST {
+            outdated.push(backup);
         }
+    }
+    outdated
+}
+
+fn span(backup: &Backup, now: DateTime<Utc>) -> Span {
+    let Some(taken) = backup.taken else {
+        return Span::Itself(backup.number);
+    };
+    let age = now - taken;
+    let week = taken.iso_week();
+    if age < TimeDelta::days(EACH_FOR) {
+        Span::Itself(backup.number)
+    } else if age < TimeDelta::days(DAILY_FOR) {
+        Span::Day(taken.year(), taken.ordinal())
+    } else if age < TimeDelta::days(WEEKLY_FOR) {
+        Span::Week(week.year(), week.week())
+    } else {
+        Span::Month(taken.year(), taken.month())
     }
 }
 
@@ -169,21 +241,85 @@ mod tests {
         }
     }
 
+    fn backup(number: u64, taken: DateTime<Utc>) -> Backup {
+        Backup {
+            path: PathBuf::from(number.to_string()),
+            taken: Some(taken),
+            size: 0,
+            number,
+        }
+    }
+
     #[test]
-    fn old_copies_go_once_the_newest_are_known_to_be_good() {
+    fn all_of_two_days_stay_then_one_a_day_a_week_and_a_month() {
+        let now: DateTime<Utc> = "2026-11-23T12:00:00Z".parse().unwrap();
+        // Four a day for two years, the newest first.
+        let backups: Vec<Backup> = (0_u64..2 * 365 * 4)
+            .map(|n| {
+                let age = TimeDelta::hours(6) * i32::try_from(n).unwrap();
+                backup(10_000 - n, now - age)
+            })
+            .collect();
+        let gone = outdated(&backups, now);
+        let kept = |from: i64, to: i64| {
+            let ages = backups.iter().filter(|backup| !gone.contains(backup));
+            ages.filter(|backup| {
+                let age = now - backup.taken.unwrap();
+                age >= TimeDelta::days(from) && age < TimeDelta::days(to)
+            })
+            .count()
+        };
+        assert_eq!(kept(0, 2), 8);
+        assert_eq!(kept(2, 30), 29 + 1, "one of them as the tenth newest");
+        assert_eq!(kept(30, 180), 22);
+        assert_eq!(kept(180, 3000), 19);
+    }
+
+    #[test]
+    fn a_clock_that_jumps_does_not_take_the_newest() {
+        let taken: DateTime<Utc> = "2026-11-23T12:00:00Z".parse().unwrap();
+        let backups: Vec<Backup> = (0..15).map(|n| backup(15 - n, taken)).collect();
+        let in_two_years = taken + TimeDelta::days(730);
+        let gone: Vec<u64> = outdated(&backups, in_two_years)
+            .into_iter()
+            .map(|backup| backup.number)
+            .collect();
+        assert_eq!(gone, [5, 4, 3, 2, 1]);
+        assert_eq!(
+            outdated(&backups, taken - TimeDelta::days(730)),
+            Vec::<&Backup>::new()
+        );
+    }
+
+    /// A copy of that content, taken long ago.
+    fn old_copy(places: &Places, number: u64, content: &[u8]) {
+        let name = format!("jobs-20240105T080000Z-{number:04}.ron");
+        fs::create_dir_all(places.backups()).unwrap();
+        fs::write(places.backups().join(name), content).unwrap();
+    }
+
+    fn numbers(places: &Places) -> Vec<u64> {
+        list(places).iter().map(|backup| backup.number).collect()
+    }
+
+    #[test]
+    fn the_last_three_that_can_be_read_stay_and_a_much_larger_one() {
         let folder = tempfile::tempdir().unwrap();
         let places = Places::of(&folder.path().join("jobs.ron")).unwrap();
-        let good = format::write(&JobSearch::default()).unwrap();
-        for _ in 0..KEPT + 5 {
-            take(&RealDisk, &places, good.as_bytes()).unwrap();
+        let good = format::write(&JobSearch::default(), 1).unwrap().bytes;
+        let large = [good.as_slice(), &b" ".repeat(10 * good.len())].concat();
+        old_copy(&places, 1, &good);
+        old_copy(&places, 2, &large);
+        for number in 3..8 {
+            old_copy(&places, number, &good);
         }
-        prune(&RealDisk, &places);
-        let kept = list(&places);
-        assert_eq!(kept.len(), KEPT);
-        assert_eq!(kept[0].number, 25);
-
-        take(&RealDisk, &places, b"damaged").unwrap();
-        prune(&RealDisk, &places);
-        assert_eq!(list(&places).len(), KEPT + 1);
+        for number in 8..20 {
+            old_copy(&places, number, b"damaged");
+        }
+        prune(&RealDisk, &places, good.len() as u64);
+        let kept = numbers(&places);
+        assert_eq!(kept, [19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 7, 6, 5, 2]);
+        prune(&RealDisk, &places, good.len() as u64);
+        assert_eq!(numbers(&places), kept);
     }
 }

@@ -34,6 +34,26 @@ pub trait Disk: Send + Sync {
         Ok(bytes)
     }
 
+    /// Whether a file holds exactly `bytes`; it is never in memory as a whole.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        let mut file = File::open(path)?;
+        let mut part = vec![0; bytes.len().clamp(1, 1 << 18)];
+        let mut rest = bytes;
+        loop {
+            let count = file.read(&mut part)?;
+            if count == 0 {
+                return Ok(rest.is_empty());
+            }
+            match (rest.split_at_checked(count), part.get(..count)) {
+                (Some((expected, after)), Some(part)) if expected == part => rest = after,
+                _ => return Ok(false),
+            }
+        }
+    }
+
     /// A new file that only the user may read; an error if there is one of that name.
     ///
     /// # Errors
@@ -170,7 +190,7 @@ fn fill(disk: &dyn Disk, path: &Path, mut file: File, bytes: &[u8]) -> io::Resul
     disk.write(&mut file, bytes)?;
     disk.sync(&file)?;
     drop(file);
-    if disk.read(path, bytes.len() as u64)? == bytes {
+    if disk.holds(path, bytes)? {
         Ok(())
     } else {
         Err(io::Error::other("what was written is not what is there"))

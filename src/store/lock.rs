@@ -2,8 +2,9 @@
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use super::disk::private_file;
 
@@ -20,14 +21,7 @@ pub(crate) enum Lock {
 
 /// Asks once for the lock at `path`.
 pub(crate) fn try_lock(path: &Path) -> Lock {
-    // What is not a file (a pipe, a link to somewhere) is not ours to open.
-    if path
-        .symlink_metadata()
-        .is_ok_and(|about| !about.file_type().is_file())
-    {
-        return Lock::Unknown;
-    }
-    let Ok(file) = private_file().create(true).truncate(false).open(path) else {
+    let Some(file) = lock_file(path) else {
         return Lock::Unknown;
     };
     match file.try_lock() {
@@ -37,15 +31,46 @@ pub(crate) fn try_lock(path: &Path) -> Lock {
     }
 }
 
-/// Asks for the lock at `path` again and again for a short while.
+/// Waits for the lock at `path` for a while.
 pub(crate) fn lock_within(path: &Path, patience: Duration) -> Lock {
-    let end = Instant::now() + patience;
-    loop {
-        match try_lock(path) {
-            Lock::Busy if Instant::now() < end => sleep(Duration::from_millis(10)),
-            result => return result,
-        }
+    match try_lock(path) {
+        Lock::Busy => wait(path, patience),
+        result @ (Lock::Held(_) | Lock::Unknown) => result,
     }
+}
+
+/// Waits in the system's queue, on a thread of its own, because that has no end. Asking again and
+/// again would come too late each time where several programs save all the time.
+fn wait(path: &Path, patience: Duration) -> Lock {
+    let (sender, lock) = mpsc::channel();
+    let path = path.to_owned();
+    let waiting = thread::Builder::new()
+        .name("lock".to_owned())
+        .spawn(move || {
+            let lock = match lock_file(&path) {
+                Some(file) if file.lock().is_ok() => Lock::Held(file),
+                Some(_) | None => Lock::Unknown,
+            };
+            // Where nobody waits any more, the lock is dropped, and so let go.
+            let _ = sender.send(lock);
+        });
+    match waiting {
+        Ok(_) => lock.recv_timeout(patience).unwrap_or(Lock::Busy),
+        Err(_) => Lock::Busy,
+    }
+}
+
+/// The file that stands for a lock; nothing where there can be none.
+fn lock_file(path: &Path) -> Option<File> {
+    // What is not a file (a pipe, a link to somewhere) is not ours to open.
+    let is_other = path
+        .symlink_metadata()
+        .is_ok_and(|about| !about.file_type().is_file());
+    if is_other {
+        return None;
+    }
+    let mut options = private_file();
+    options.create(true).truncate(false).open(path).ok()
 }
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ pub(crate) fn same_search(a: &JobSearch, b: &JobSearch) -> bool {
             .all(|(a, b)| same(a, b))
 }
 
-fn same(a: &Arc<Application>, b: &Arc<Application>) -> bool {
+pub(crate) fn same(a: &Arc<Application>, b: &Arc<Application>) -> bool {
     Arc::ptr_eq(a, b) || a == b
 }
 
@@ -186,6 +186,31 @@ fn put_beside(theirs: Arc<Application>, search: &mut JobSearch) {
     copy.key = search.free_key(&copy.company, &copy.position);
     copy.position = format!("{} {OTHER_VERSION}", copy.position);
     search.put(copy);
+}
+
+/// Every version that was kept beside ours: the application in place, and the other version.
+pub fn other_versions(search: &JobSearch) -> Vec<(ApplicationId, ApplicationId)> {
+    let all = search.applications.values();
+    all.filter(|one| one.position.ends_with(OTHER_VERSION))
+        .filter_map(|copy| {
+            // The first half of the id is that of the version in place.
+            let (high, _) = copy.id.0.as_u64_pair();
+            let [first, last] =
+                [0, u64::MAX].map(|low| ApplicationId(Uuid::from_u64_pair(high, low)));
+            let alike = search.applications.range(first..=last).map(|(_, one)| one);
+            let mut alike = alike.filter(|one| !one.position.ends_with(OTHER_VERSION));
+            let first = alike.clone().next();
+            let same_company = alike.find(|one| one.company == copy.company);
+            same_company.or(first).map(|ours| (ours.id, copy.id))
+        })
+        .collect()
+}
+
+/// Takes the mark of a second version off.
+pub fn unmark(application: &mut Application) {
+    if let Some(position) = application.position.strip_suffix(OTHER_VERSION) {
+        application.position = position.trim_end().to_owned();
+    }
 }
 
 /// Two sides may have given the same key to different applications; then ours gets a new one.

@@ -7,16 +7,23 @@
 //! saved. Whatever fails on the way, the file is the old one or the new one.
 //!
 //! # Layout
-//! - `store`: one search and its file; saving
+//! - `store`: one search and its file; saving, and `error`: why not; `look`: whether it may have
+//!   changed
 //! - `opening`: what there may be at a path, and ways on from a damaged file
 //! - `saver`: the thread that saves in the background
-//! - `format`: the text; `merge`: two versions become one; `backup`: earlier states
+//! - `format`: the text; `merge`: two versions become one; `difference`: what they differ in
+//! - `backup`: earlier states, and which of them are kept
+//! - `copies`: second versions that synchronising programs leave beside the file
 //! - `places`: which file is where; `lock`: between processes; `disk`: every file operation
 
 mod backup;
+mod copies;
+mod difference;
 mod disk;
+mod error;
 mod format;
 mod lock;
+mod look;
 mod merge;
 mod opening;
 mod places;
@@ -30,12 +37,15 @@ mod tests;
 pub(crate) use disk::replace;
 
 pub use backup::Backup;
+pub use copies::{merge_copy, put_copy_away, read_copy};
+pub use difference::Difference;
 pub use disk::{Disk, RealDisk, ReplaceError};
-pub use format::{SCHEMA, Unreadable, Unwritable};
-pub use merge::{Merged, merge};
+pub use error::SaveError;
+pub use format::{SCHEMA, Salvage, Unreadable, Unwritable, read_bytes, salvage_bytes};
+pub use merge::{Merged, merge, other_versions, unmark};
 pub use opening::{Damage, OpenError, Opened};
 pub use places::Places;
 pub use saver::{SaveStatus, Saver, Wake};
-pub use store::{SaveError, Saved, Store};
+pub use store::{Saved, Store};
 
 pub(crate) use lock::{Lock, lock_within, try_lock};

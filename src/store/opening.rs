@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use super::backup::{self, Backup};
 use super::disk::{Disk, RealDisk};
-use super::format::{self, Content, Fingerprint, LARGEST, SCHEMA, Unreadable};
+use super::error::SaveError;
+use super::format::{self, Content, Fingerprint, LARGEST, SCHEMA, Salvage, Seal, Unreadable};
 use super::places::Places;
-use super::store::{SaveError, Store, UNKNOWN_FIELDS, newer};
+use super::store::{EDITED, Store, UNKNOWN_FIELDS, newer};
 use crate::model::JobSearch;
 
 /// What there was at a path.
@@ -107,14 +108,25 @@ fn opened(disk: Arc<dyn Disk>, places: Places, bytes: Option<&[u8]>) -> Opened {
         Ok(Content { schema, search, .. }) if schema > SCHEMA => {
             Opened::Newer(Store::new(disk, places, found, search, Some(newer(schema))))
         }
-        Ok(Content {
-            search, unknown, ..
-        }) => Opened::Loaded {
-            store: Store::new(disk, places, found, search, None),
-            notice: (!unknown.is_empty())
-                .then(|| format!("{UNKNOWN_FIELDS} They are: {}.", some_of(&unknown))),
+        Ok(content) => Opened::Loaded {
+            notice: notice(&content),
+            store: Store::new(disk, places, found, content.search, None)
+                .at_generation(content.generation),
         },
     }
+}
+
+/// What the user should know of a file that was read.
+fn notice(content: &Content) -> Option<String> {
+    let mut notices = Vec::new();
+    if content.seal == Seal::Broken {
+        notices.push(EDITED.to_owned());
+    }
+    if !content.unknown.is_empty() {
+        let fields = some_of(&content.unknown);
+        notices.push(format!("{UNKNOWN_FIELDS} They are: {fields}."));
+    }
+    (!notices.is_empty()).then(|| notices.join(" "))
 }
 
 fn some_of(unknown: &[String]) -> String {
@@ -162,6 +174,23 @@ impl Damage {
         self.backups.iter().find(|backup| backup.read().is_ok())
     }
 
+    /// What can still be read of the file itself.
+    pub fn salvage(&self) -> Salvage {
+        self.disk
+            .read(self.places.file(), LARGEST)
+            .map(|bytes| format::salvage(&bytes))
+            .unwrap_or_default()
+    }
+
+    /// Goes on with what can still be read. What is at the path now gets another name.
+    ///
+    /// # Errors
+    /// The disk fails; nothing is lost.
+    pub fn go_on_with(&self, salvage: Salvage) -> Result<Store, SaveError> {
+        let text = format::write(&salvage.search, 1)?;
+        self.begin_with(&text.bytes, salvage.search)
+    }
+
     /// Goes on with an earlier state. What is at the path now gets another name.
     ///
     /// # Errors
@@ -176,9 +205,7 @@ impl Damage {
     /// # Errors
     /// The disk fails; nothing is lost.
     pub fn start_anew(&self) -> Result<Store, SaveError> {
-        let search = JobSearch::default();
-        let text = format::write(&search)?;
-        self.begin_with(text.as_bytes(), search)
+        self.go_on_with(Salvage::default())
     }
 
     fn begin_with(&self, bytes: &[u8], search: JobSearch) -> Result<Store, SaveError> {

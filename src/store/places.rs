@@ -62,6 +62,12 @@ impl Places {
             .with_file_name(format!("{}.reminders.ron", self.stem()))
     }
 
+    /// What a crash has left; it says where in the program it happened, and nothing of the search.
+    pub fn crash_report(&self) -> PathBuf {
+        self.file
+            .with_file_name(format!("{}.crash.txt", self.stem()))
+    }
+
     /// Locked while somebody changes the ledger.
     pub fn ledger_lock(&self) -> PathBuf {
         self.hidden("reminders.lock")

@@ -1,19 +1,21 @@
 //! Saving in the background.
 
 use std::mem;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::error::SaveError;
 use super::merge::{merge, same_search};
-use super::store::{SaveError, Saved, Store};
+use super::store::{Saved, Store};
 use crate::model::JobSearch;
 
 /// From a change to its save, so that what is typed is not saved letter by letter.
 const DELAY: Duration = Duration::from_millis(300);
 
 /// How often the file is looked at for changes from outside.
-const LOOK: Duration = Duration::from_secs(2);
+const LOOK: Duration = Duration::from_secs(1);
 
 /// From a failed save to the next try: first, and at most.
 const RETRY: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(30));
@@ -37,6 +39,7 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// Owns a [`Store`] on a thread of its own, and saves what it is given. Dropping it saves what is
 /// left; [`Saver::close`] also says what came of that.
 pub struct Saver {
+    file: PathBuf,
     shared: Arc<Shared>,
     thread: Option<JoinHandle<Store>>,
 }
@@ -64,6 +67,8 @@ struct Desk {
     /// What is on the disk, if it has more than that: changes from outside that the window has
     /// not taken over.
     outside: Option<JobSearch>,
+    /// Second versions beside the file that the window was not told of.
+    copies: Vec<PathBuf>,
     back_up: bool,
     closing: bool,
     /// Whether the last try of a saver that is closing has failed.
@@ -79,6 +84,7 @@ enum Work {
 impl Saver {
     /// Starts the thread. `wake` is called whenever one of the answers here has changed.
     pub fn start(store: Store, wake: Wake) -> Self {
+        let file = store.places().file().to_owned();
         let status = store.read_only().map_or(SaveStatus::Saved, |why| {
             SaveStatus::ReadOnly(why.to_owned())
         });
@@ -92,6 +98,7 @@ impl Saver {
                 notes: Vec::new(),
                 shared_state: store.known().clone(),
                 outside: None,
+                copies: Vec::new(),
                 back_up: false,
                 closing: false,
                 given_up: false,
@@ -107,9 +114,15 @@ impl Saver {
             shared.desk().status = SaveStatus::Failed(format!("no thread to save with: {error}"));
         }
         Self {
+            file,
             shared,
             thread: thread.ok(),
         }
+    }
+
+    /// The file that it saves to.
+    pub fn file(&self) -> &Path {
+        &self.file
     }
 
     /// Has `search` saved soon. Clones share their applications, so this costs nothing.
@@ -144,6 +157,12 @@ impl Saver {
     /// What the user should be told, once.
     pub fn take_notes(&self) -> Vec<String> {
         mem::take(&mut self.shared.desk().notes)
+    }
+
+    /// Second versions of the file that a synchronising program has left beside it; each is told
+    /// once.
+    pub fn take_copies(&self) -> Vec<PathBuf> {
+        mem::take(&mut self.shared.desk().copies)
     }
 
     /// If the file was changed from outside: `current`, the window's present state, with those
@@ -242,6 +261,7 @@ impl Shared {
     }
 
     fn run(&self, mut store: Store) -> Store {
+        let mut told = Vec::new();
         loop {
             let has_news = match self.next_work() {
                 Work::End => return store,
@@ -249,7 +269,10 @@ impl Shared {
                     self.save(&mut store, *search);
                     true
                 }
-                Work::Look => self.look(&mut store),
+                Work::Look => {
+                    let has_copies = self.look_beside(&store, &mut told);
+                    self.look(&mut store) || has_copies
+                }
             };
             self.rung.notify_all();
             if has_news {
@@ -315,6 +338,20 @@ impl Shared {
                 desk.failed(&error);
             }
         }
+    }
+
+    /// Looks for second versions beside the file; true if there is one that was not told.
+    fn look_beside(&self, store: &Store, told: &mut Vec<PathBuf>) -> bool {
+        let copies = store.copies();
+        let fresh: Vec<PathBuf> = copies
+            .iter()
+            .filter(|copy| !told.contains(copy))
+            .cloned()
+            .collect();
+        *told = copies;
+        let has_news = !fresh.is_empty();
+        self.desk().copies.extend(fresh);
+        has_news
     }
 
     /// Looks for changes from outside; true if there is something to show.

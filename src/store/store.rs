@@ -1,13 +1,17 @@
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::mem;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::backup::{self, Backup};
-use super::disk::{Disk, ReplaceError, replace};
-use super::format::{self, Fingerprint, LARGEST, SCHEMA, Unreadable, Unwritable};
+use super::copies;
+use super::disk::{Disk, replace};
+use super::error::SaveError;
+use super::format::{self, Fingerprint, LARGEST, Pieces, SCHEMA, Text, Unwritable};
 use super::lock::{Lock, lock_within};
+use super::look::Look;
 use super::merge::{Merged, merge, same_search};
 use super::places::Places;
 use crate::model::JobSearch;
@@ -26,14 +30,20 @@ pub struct Store {
     on_disk: Option<Fingerprint>,
     /// The same as data: what changes from outside are measured against.
     known: JobSearch,
+    /// Where each application of `known` stands in the file; nothing if nobody has looked yet.
+    pieces: Option<Pieces>,
+    /// How often the file was saved.
+    generation: u64,
     /// Whether `on_disk` is known to have reached the disk for good.
     durable: bool,
     /// Whether this run has already put a copy among the backups.
     backed_up: bool,
     /// Why nothing may be written, if so.
     read_only: Option<String>,
-    /// The file's size and time when it was last looked at.
-    looked_at: Option<(u64, SystemTime)>,
+    /// What the file looked like when it was last looked at.
+    looked_at: Option<Look>,
+    /// Whether it was gone then: a program that writes it anew may be about to put it back.
+    was_gone: bool,
 }
 
 /// What a successful save did besides saving.
@@ -45,45 +55,6 @@ pub struct Saved {
     pub notes: Vec<String>,
 }
 
-/// Why a search is not saved. The file is as it was, and the search still in memory.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError {
-    /// Saving is not allowed.
-    #[error("{0}")]
-    ReadOnly(String),
-    /// Somebody else is saving, and does not end.
-    #[error("another Afterword is saving to the same file, and does not end")]
-    Busy,
-    /// Something is there that cannot be read, and would be lost.
-    #[error(
-        "the file was changed by something else and cannot be read, so it is left as it is: {0}"
-    )]
-    Unreadable(Unreadable),
-    /// A newer version has written to it meanwhile.
-    #[error(
-        "a newer version of Afterword has written to the file (schema {0}), so it is left as it is"
-    )]
-    Newer(u32),
-    /// What is there cannot be looked at.
-    #[error("the file cannot be looked at: {0}")]
-    Look(io::Error),
-    /// The search has no text.
-    #[error(transparent)]
-    Unwritable(#[from] Unwritable),
-    /// The copy of the old file failed.
-    #[error("the old file could not be copied to the backups: {0}")]
-    Backup(ReplaceError),
-    /// The new file failed.
-    #[error("{0}")]
-    Write(String),
-}
-
-impl From<ReplaceError> for SaveError {
-    fn from(error: ReplaceError) -> Self {
-        Self::Write(error.to_string())
-    }
-}
-
 /// The file as it is found when it should be as it was left.
 enum Found {
     AsLeft(Vec<u8>),
@@ -92,6 +63,7 @@ enum Found {
     Changed {
         bytes: Vec<u8>,
         theirs: Box<JobSearch>,
+        generation: u64,
         unknown: bool,
     },
 }
@@ -110,11 +82,20 @@ impl Store {
             places,
             on_disk,
             known: search,
+            pieces: None,
+            generation: 0,
             durable: true,
             backed_up: false,
             read_only,
             looked_at: None,
+            was_gone: false,
         }
+    }
+
+    /// The same store, of a file that was saved so often.
+    pub(super) fn at_generation(mut self, generation: u64) -> Self {
+        self.generation = generation;
+        self
     }
 
     /// The search as it is in the file.
@@ -163,27 +144,57 @@ impl Store {
         let (merged, notes) = self.merge_with(&found, ours);
         let unchanged = matches!(found, Found::AsLeft(_)) && same_search(&merged, &self.known);
         if unchanged && self.durable {
-            self.known = ours.clone();
             return Ok(Saved::default());
         }
-        let text = format::write(&merged)?;
-        self.back_up(&found)?;
-        let replaced = replace(&*self.disk, self.places.file(), text.as_bytes());
+        let generation = self.next_generation(&found);
+        let is_merged = matches!(found, Found::Changed { .. });
+        let has_backup = self.back_up(&found, &merged)?;
+        let text = self.text(&merged, generation, found)?;
+        let replaced = replace(&*self.disk, self.places.file(), &text.bytes);
         if let Err(error) = &replaced
             && !error.in_place
         {
             return Err(SaveError::Write(error.to_string()));
         }
-        self.on_disk = Some(Fingerprint::of(text.as_bytes()));
+        self.on_disk = Some(Fingerprint::of(&text.bytes));
         self.known = merged;
+        self.pieces = Some(text.pieces);
+        self.generation = generation;
         self.durable = replaced.is_ok();
+        self.was_gone = false;
         replaced?;
         backup::sweep(&*self.disk, self.places.file());
-        backup::prune(&*self.disk, &self.places);
+        if has_backup {
+            backup::prune(&*self.disk, &self.places, text.bytes.len() as u64);
+        }
         Ok(Saved {
-            merged: matches!(found, Found::Changed { .. }),
+            merged: is_merged,
             notes,
         })
+    }
+
+    fn next_generation(&self, found: &Found) -> u64 {
+        let theirs = match found {
+            Found::Changed { generation, .. } => *generation,
+            Found::AsLeft(_) | Found::Missing | Found::Empty => 0,
+        };
+        self.generation.max(theirs).saturating_add(1)
+    }
+
+    /// The text of `search`, with what did not change taken over from the file.
+    fn text(
+        &mut self,
+        search: &JobSearch,
+        generation: u64,
+        found: Found,
+    ) -> Result<Text, Unwritable> {
+        let Found::AsLeft(bytes) = found else {
+            return format::write(search, generation);
+        };
+        let pieces = self
+            .pieces
+            .get_or_insert_with(|| Pieces::of_file(&bytes, &self.known));
+        format::write_after(search, generation, bytes, pieces)
     }
 
     /// Looks whether the file was changed from outside, and takes such changes over.
@@ -191,19 +202,32 @@ impl Store {
     /// # Errors
     /// What is there cannot be read; saving is refused until it can.
     pub fn refresh(&mut self) -> Result<Saved, SaveError> {
-        let now = self.size_and_time();
+        let now = Look::at(self.places.file());
         if now.is_some() && now == self.looked_at {
             return Ok(Saved::default());
         }
         let found = self.find()?;
+        if let Some(how) = self.is_gone(&found) {
+            return if mem::replace(&mut self.was_gone, true) {
+                Err(SaveError::Gone(how))
+            } else {
+                Ok(Saved::default())
+            };
+        }
+        self.was_gone = false;
         self.looked_at = now;
         let (search, notes) = self.merge_with(&found, &self.known);
         match &found {
-            // A file that was emptied or removed may be about to be written by somebody; the next
-            // save decides.
-            Found::Changed { bytes, theirs, .. } if same_search(&search, theirs) => {
+            Found::Changed {
+                bytes,
+                theirs,
+                generation,
+                ..
+            } if same_search(&search, theirs) => {
                 self.on_disk = Some(Fingerprint::of(bytes));
                 self.known = search;
+                self.pieces = None;
+                self.generation = *generation;
                 self.backed_up = false;
                 Ok(Saved {
                     merged: true,
@@ -268,6 +292,7 @@ impl Store {
         Ok(Found::Changed {
             bytes,
             theirs: Box::new(content.search),
+            generation: content.generation,
             unknown: !content.unknown.is_empty(),
         })
     }
@@ -281,15 +306,10 @@ impl Store {
                 note("The file had been removed by something else; it is there again.")
             }
             Found::Empty => note("The file had been emptied by something else; it is whole again."),
-            Found::Changed { theirs, .. }
-                if theirs.applications.is_empty()
-                    && self.known.applications.len() >= TOO_MANY_TO_VANISH =>
-            {
-                note(
-                    "Something else had removed every application from the file; they are there \
+            Found::Changed { theirs, .. } if self.is_emptied(theirs) => note(
+                "Something else had removed every application from the file; they are there \
                      again. What it had written is among the backups.",
-                )
-            }
+            ),
             Found::Changed {
                 theirs, unknown, ..
             } => {
@@ -302,28 +322,57 @@ impl Store {
         }
     }
 
-    /// Copies the old file: before the first change of a run, and before changes from outside are
-    /// written over.
-    fn back_up(&mut self, found: &Found) -> Result<(), SaveError> {
+    /// Copies the old file: before the first change of a run, before changes from outside are
+    /// written over, and before many applications go. True if it did.
+    fn back_up(&mut self, found: &Found, next: &JobSearch) -> Result<bool, SaveError> {
         let bytes = match found {
-            Found::AsLeft(bytes) if !self.backed_up && !bytes.is_empty() => bytes,
+            Found::AsLeft(bytes) if bytes.is_empty() => return Ok(false),
+            Found::AsLeft(bytes) => {
+                let [next, before] =
+                    [next, &self.known].map(|search| search.applications.len() as u64);
+                let shrinks = backup::is_much_less(next, before);
+                if self.backed_up && !shrinks {
+                    return Ok(false);
+                }
+                bytes
+            }
             Found::Changed { bytes, .. } => bytes,
-            Found::AsLeft(_) | Found::Missing | Found::Empty => return Ok(()),
+            Found::Missing | Found::Empty => return Ok(false),
         };
         backup::take(&*self.disk, &self.places, bytes).map_err(SaveError::Backup)?;
         self.backed_up = true;
-        Ok(())
+        Ok(true)
     }
 
-    fn size_and_time(&self) -> Option<(u64, SystemTime)> {
-        let about = self.places.file().metadata().ok()?;
-        Some((about.len(), about.modified().ok()?))
+    /// How the search has gone from the file, if it has.
+    fn is_gone(&self, found: &Found) -> Option<&'static str> {
+        match found {
+            Found::Missing if self.on_disk.is_some() => Some("The file is not there any more."),
+            Found::Empty => Some("The file was emptied by something else."),
+            Found::Changed { theirs, .. } if self.is_emptied(theirs) => {
+                Some("Something else has removed every application from the file.")
+            }
+            Found::AsLeft(_) | Found::Missing | Found::Changed { .. } => None,
+        }
+    }
+
+    fn is_emptied(&self, theirs: &JobSearch) -> bool {
+        theirs.applications.is_empty() && self.known.applications.len() >= TOO_MANY_TO_VANISH
+    }
+
+    /// Second versions that a synchronising program has left beside the file.
+    pub(super) fn copies(&self) -> Vec<PathBuf> {
+        copies::beside(&self.places)
     }
 }
 
 /// Said when a file has fields that saving would leave out.
 pub(super) const UNKNOWN_FIELDS: &str = "The file has fields that Afterword does not know; saving leaves them out. A copy with them \
      is kept among the backups.";
+
+/// Said when a file can be read, but is not as it was written.
+pub(super) const EDITED: &str = "The file was changed since Afterword saved it last, by hand or by \
+     damage. If that was not you, compare it with the backups in the settings.";
 
 /// Said of files of a newer version.
 pub(super) fn newer(schema: u32) -> String {
@@ -339,7 +388,7 @@ fn write_elsewhere(
     search: &JobSearch,
 ) -> Result<(Places, Fingerprint), SaveError> {
     let places = Places::of(path).map_err(SaveError::Look)?;
-    let text = format::write(search)?;
+    let text = format::write(search, 1)?;
     if let Some(folder) = places.file().parent() {
         disk.create_folder(folder)
             .map_err(|error| SaveError::Write(error.to_string()))?;
@@ -358,8 +407,8 @@ fn write_elsewhere(
         // Nothing, or no search: the user has agreed to replace it.
         Ok(_) | Err(_) => {}
     }
-    replace(disk, places.file(), text.as_bytes())?;
-    Ok((places, Fingerprint::of(text.as_bytes())))
+    replace(disk, places.file(), &text.bytes)?;
+    Ok((places, Fingerprint::of(&text.bytes)))
 }
 
 /// Without the search: it must not get into a log.

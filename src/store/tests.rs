@@ -51,12 +51,17 @@ fn application(company: &str) -> Application {
     one
 }
 
-fn search(companies: &[&str]) -> JobSearch {
+pub(super) fn search(companies: &[&str]) -> JobSearch {
     let mut search = JobSearch::default();
     for company in companies {
         search.put(application(company));
     }
     search
+}
+
+/// The text of a file with that search.
+fn written(search: &JobSearch) -> String {
+    String::from_utf8(format::write(search, 1).unwrap().bytes).unwrap()
 }
 
 fn loaded(path: &Path) -> Store {

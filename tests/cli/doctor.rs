@@ -33,6 +33,33 @@ fn a_damaged_file_is_a_finding() {
     let file = home.write("search.ron", "(((");
     let doctor = home.json(&["doctor", "--file", file.to_str().unwrap()]);
     assert_eq!(doctor["file"]["state"], "damaged");
+    assert_eq!(doctor["file"]["salvage"]["readable"], 0);
     assert!(!doctor["problems"].as_array().unwrap().is_empty());
     assert_eq!(home.json(&["doctor"])["file"]["state"], "missing");
+}
+
+#[test]
+fn it_says_what_the_backups_hold_and_what_can_be_read_of_a_damaged_file() {
+    let home = Home::with_events();
+    let path = home.json(&["doctor"])["file"]["path"].clone();
+    let path = std::path::Path::new(path.as_str().unwrap());
+    let text = std::fs::read_to_string(path).unwrap();
+    let backups = path.parent().unwrap().join("backups");
+    std::fs::create_dir_all(&backups).unwrap();
+    let name = format!(
+        "{}-20261101T080000Z-0007.ron",
+        path.file_stem().unwrap().to_str().unwrap()
+    );
+    std::fs::write(backups.join(name), "(schema: 1, search: ())").unwrap();
+    let doctor = home.json(&["doctor"]);
+    let newest = &doctor["backups"]["list"][0];
+    assert_eq!(newest["differs"], "2 applications fewer");
+
+    std::fs::write(path, text.replacen("company: ", "company ", 1)).unwrap();
+    let out = home.run(&["doctor"]).out;
+    assert!(
+        out.contains("damaged; 1 of 2 applications can still"),
+        "{out}"
+    );
+    assert!(out.contains("0007.ron: 0 applications"), "{out}");
 }

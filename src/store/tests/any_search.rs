@@ -298,10 +298,39 @@ proptest! {
 
     #[test]
     fn any_search_is_the_same_when_it_is_read_again(search in any_search()) {
-        let text = format::write(&search).unwrap();
+        let text = written(&search);
         let content = format::read(text.as_bytes()).unwrap();
         prop_assert_eq!(&content.search, &search);
         prop_assert!(content.unknown.is_empty(), "{:?}", content.unknown);
+        prop_assert_eq!(content.seal, format::Seal::Whole);
+    }
+
+    #[test]
+    fn what_is_taken_over_from_the_last_save_makes_the_same_text(
+        before in any_search(), other in any_search(), keep in any::<u8>(),
+    ) {
+        let old = format::write(&before, 1).unwrap();
+        let mut after = before;
+        after.profile = other.profile;
+        let gone: Vec<_> = after.applications.keys().copied().skip(usize::from(keep % 4)).collect();
+        for id in gone {
+            after.applications.remove(&id);
+        }
+        after.applications.extend(other.applications);
+        let whole = format::write(&after, 2).unwrap();
+        let partly = format::write_after(&after, 2, old.bytes, &old.pieces).unwrap();
+        prop_assert!(whole.bytes == partly.bytes);
+        let found = format::Pieces::of_file(&whole.bytes, &after);
+        let again = format::write_after(&after, 2, whole.bytes.clone(), &found).unwrap();
+        prop_assert!(whole.bytes == again.bytes);
+        prop_assert_eq!(found.len(), after.applications.len());
+    }
+
+    #[test]
+    fn everything_can_be_salvaged_from_a_whole_file(search in any_search()) {
+        let found = format::salvage(written(&search).as_bytes());
+        prop_assert_eq!(&found.search, &search);
+        prop_assert_eq!(found.lost, 0);
     }
 
     #[test]
@@ -314,5 +343,6 @@ proptest! {
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes in vec(any::<u8>(), 0..200)) {
         let _ = format::read(&bytes);
+        let _ = format::salvage(&bytes);
     }
 }

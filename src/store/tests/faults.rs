@@ -58,6 +58,10 @@ impl Disk for Faulty {
         self.step()?;
         RealDisk.read(path, limit)
     }
+    fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        self.step()?;
+        RealDisk.holds(path, bytes)
+    }
     fn create_new(&self, path: &Path) -> io::Result<File> {
         self.step()?;
         RealDisk.create_new(path)

@@ -168,9 +168,7 @@ fn a_file_that_cannot_be_read_any_more_is_not_written_over() {
 }
 
 fn newer_text() -> String {
-    format::write(&search(&["Acme"]))
-        .unwrap()
-        .replace("schema: 1", "schema: 2")
+    written(&search(&["Acme"])).replace("schema: 1", "schema: 2")
 }
 
 #[test]
@@ -196,7 +194,7 @@ fn a_file_that_was_emptied_or_removed_comes_back_whole() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("afterword.ron");
     let before = search(&["Acme", "Globex", "Initech"]);
-    let nothing = format::write(&JobSearch::default()).unwrap();
+    let nothing = written(&JobSearch::default());
     file_with(&path, &before);
     let mut store = loaded(&path);
     let mut ours = before;
@@ -208,7 +206,9 @@ fn a_file_that_was_emptied_or_removed_comes_back_whole() {
         if let Some(content) = content {
             std::fs::write(&path, content).unwrap();
         }
-        store.refresh().unwrap();
+        // Another program may be about to put it back; after a second look it is an alarm.
+        assert_eq!(store.refresh().unwrap(), Saved::default());
+        assert!(matches!(store.refresh(), Err(SaveError::Gone(_))));
         ours.put(application(&format!("Hooli {n}")));
         let saved = store.save(&ours).unwrap();
         assert_eq!(saved.notes.len(), 1, "{:?}", saved.notes);
@@ -275,4 +275,80 @@ fn a_window_that_has_not_taken_over_yet_undoes_nothing() {
         window = adopted;
     }
     assert_eq!(window, *found.known());
+}
+
+#[test]
+fn a_file_that_was_emptied_is_an_alarm_until_it_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    let before = search(&["Acme"]);
+    file_with(&path, &before);
+    let valid = std::fs::read(&path).unwrap();
+    let saver = Saver::start(loaded(&path), quiet());
+    let until = |reached: &dyn Fn(SaveStatus) -> bool| {
+        let start = Instant::now();
+        while !reached(saver.status()) {
+            assert!(start.elapsed() < Duration::from_secs(20));
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        start.elapsed()
+    };
+    std::fs::write(&path, "").unwrap();
+    let took =
+        until(&|status| matches!(status, SaveStatus::Failed(why) if why.contains("emptied")));
+    assert!(took < Duration::from_secs(4), "{took:?}");
+    std::fs::write(&path, &valid).unwrap();
+    until(&|status| status == SaveStatus::Saved);
+
+    std::fs::write(&path, "").unwrap();
+    until(&|status| matches!(status, SaveStatus::Failed(_)));
+    saver.put(before.clone());
+    assert_eq!(
+        saver.flush(),
+        SaveStatus::Saved,
+        "trying again writes it back"
+    );
+    assert_eq!(*loaded(&path).known(), before);
+}
+
+#[test]
+fn a_change_from_outside_is_noticed_within_two_seconds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    let before = search(&["Acme"]);
+    file_with(&path, &before);
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let wake: Wake = Arc::new(move || {
+        let _ = sender.send(());
+    });
+    let saver = Saver::start(loaded(&path), wake);
+    let mut outside = before.clone();
+    outside.put(application("Globex"));
+    loaded(&path).save(&outside).unwrap();
+    receiver.recv_timeout(Duration::from_secs(2)).unwrap();
+    assert_eq!(saver.adopt(&before), Some(outside));
+}
+
+#[test]
+fn a_second_version_that_a_sync_program_leaves_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    file_with(&path, &search(&["Acme"]));
+    let saver = Saver::start(loaded(&path), quiet());
+    let copy = folder
+        .path()
+        .join("afterword.sync-conflict-20261123-101112-ABCDEFG.ron");
+    std::fs::write(&copy, "x").unwrap();
+    let start = Instant::now();
+    let told = loop {
+        let told = saver.take_copies();
+        if !told.is_empty() {
+            break told;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20));
+        std::thread::sleep(Duration::from_millis(10));
+    };
+    assert_eq!(told, [copy]);
+    std::thread::sleep(Duration::from_millis(2500));
+    assert_eq!(saver.take_copies(), Vec::<std::path::PathBuf>::new());
 }

@@ -15,7 +15,7 @@ fn a_search_is_there_after_a_restart() {
 fn the_file_is_for_people_to_read() {
     let mut search = search(&["Acme"]);
     search.profile.name = "Kim Doe".to_owned();
-    let text = format::write(&search).unwrap();
+    let text = written(&search);
     for part in [
         "\n  schema: 1,\n",
         "\n    profile: (\n      name: \"Kim Doe\",\n",
@@ -32,9 +32,9 @@ fn the_file_is_for_people_to_read() {
 #[test]
 fn the_text_of_a_search_is_always_the_same() {
     let search = search(&["Acme", "Globex"]);
-    let text = format::write(&search).unwrap();
+    let text = written(&search);
     let again = format::read(text.as_bytes()).unwrap().search;
-    assert_eq!(format::write(&again).unwrap(), text);
+    assert_eq!(written(&again), text);
 }
 
 #[cfg(unix)]
@@ -236,4 +236,59 @@ fn nothing_wakes_the_window_while_nothing_happens() {
     });
     let _saver = Saver::start(loaded(&path), wake);
     assert!(receiver.recv_timeout(Duration::from_secs(5)).is_err());
+}
+
+#[test]
+fn a_file_that_shrinks_much_is_copied_once_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    file_with(&path, &search(&["Acme", "Globex", "Initech", "Hooli"]));
+    let mut store = loaded(&path);
+    let mut ours = store.known().clone();
+    ours.put(application("Umbrella"));
+    store.save(&ours).unwrap();
+    assert_eq!(store.backups().len(), 1);
+    store.save(&search(&["Acme"])).unwrap();
+    assert_eq!(store.backups().len(), 2);
+    assert_eq!(store.backups()[0].read().unwrap(), ours);
+}
+
+#[test]
+fn many_changes_at_once_are_taken_over_as_few_are() {
+    let names: Vec<String> = (0..30).map(|n| format!("Company {n}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut search = search(&names);
+    let old = format::write(&search, 1).unwrap();
+    for application in search.applications.values_mut().step_by(2) {
+        Arc::make_mut(application).salary = "a lot".to_owned();
+    }
+    let partly = format::write_after(&search, 2, old.bytes, &old.pieces).unwrap();
+    assert!(partly.bytes == format::write(&search, 2).unwrap().bytes);
+}
+
+#[test]
+fn what_is_being_typed_is_on_the_disk_within_a_second() {
+    const KEY: Duration = Duration::from_millis(50);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    let saver = Saver::start(new(&path), quiet());
+    let mut search = search(&["Acme"]);
+    let start = Instant::now();
+    let mut typed = Vec::new();
+    while start.elapsed() < Duration::from_secs(3) {
+        search.profile.signature = vec![typed.len().to_string()];
+        saver.put(search.clone());
+        typed.push(Instant::now());
+        std::thread::sleep(KEY);
+        let a_second_old = typed
+            .iter()
+            .rposition(|at| at.elapsed() > Duration::from_secs(1));
+        if let Some(number) = a_second_old {
+            let found = loaded(&path).known().profile.signature[0].clone();
+            assert!(
+                found.parse::<usize>().unwrap() >= number,
+                "{found} after {number}"
+            );
+        }
+    }
 }

@@ -3,8 +3,12 @@
 //! Nothing here keeps a frame waiting: what takes time has a thread of its own, and says what came
 //! of it through a channel that is read once a frame.
 
+mod backups;
+mod channel;
 mod choose;
 mod clock;
+mod copies;
+mod crash;
 #[cfg(unix)]
 mod ending;
 mod notify;
@@ -20,19 +24,24 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use anyhow::anyhow;
-use egui::Context;
+use egui::{Context, ViewportCommand};
 
 use super::shell::{self, Outside};
-use crate::app::{Banner, BannerKind, Command, DamagedFile, Effect, SaveStatus, State, words};
+use crate::app::{
+    Banner, BannerKind, Command, DamagedFile, Dialog, EarlierState, Effect, SaveStatus, State,
+};
 use crate::compose::TemplateFile;
 use crate::exchange::events;
 use crate::model::JobSearch;
-use crate::store::{self, Damage, OpenError, Opened, SaveError, Saver, Store};
+use crate::store::{self, Backup, Damage, OpenError, Opened, SaveError, Saver, Store};
 use crate::time::{Clock, Moment};
+use channel::Channel;
 use choose::Chosen;
 use clock::ClockSource;
 use notify::Reminding;
 use proofread::Proofreading;
+
+pub use channel::{Request, ask};
 
 /// What the window is to show.
 #[derive(Clone, Debug)]
@@ -45,13 +54,29 @@ pub struct Options {
     pub demo: bool,
 }
 
+/// What came of opening the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ran {
+    /// It was open, and has been closed.
+    Closed,
+    /// A window on the same file was open already, and has come to the front.
+    ShownElsewhere,
+}
+
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
 /// There is no display, or the file cannot be looked at.
-pub fn run(options: &Options) -> anyhow::Result<()> {
+pub fn run(options: &Options) -> anyhow::Result<Ran> {
+    if !options.demo && ask(&options.file, Request::Show).is_ok() {
+        return Ok(Ran::ShownElsewhere);
+    }
     let clock = ClockSource::new(options.now);
     let kept = !options.demo;
+    let crashed = kept.then(|| crash::left_before(&options.file)).flatten();
+    if kept {
+        crash::report_to(&options.file);
+    }
     let (mut state, start) = begin(&options.file, kept, &clock.now())?;
     state.dialect_guess = crate::proofread::dialect_of_this_machine();
     shell::run(state, move |ctx| {
@@ -61,9 +86,13 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         if kept {
             desktop.start(start);
         }
+        if let Some(report) = crashed {
+            desktop.tell(after_crash(&report));
+        }
         Box::new(desktop)
     })
-    .map_err(|error| anyhow!("the window does not open: {error}"))
+    .map_err(|error| anyhow!("the window does not open: {error}"))?;
+    Ok(Ran::Closed)
 }
 
 /// What the window shows first, and what its desktop begins with.
@@ -104,6 +133,7 @@ struct Desktop {
     clock: ClockSource,
     ctx: Context,
     saver: Option<Saver>,
+    channel: Option<Channel>,
     reminding: Reminding,
     proofreading: Proofreading,
     damage: Option<Damage>,
@@ -112,6 +142,8 @@ struct Desktop {
     /// What is to be saved while the search is on its way to another file.
     on_the_way: Option<OnTheWay>,
     retry: bool,
+    /// Copies that were merged and not put away yet, each with its file.
+    merged_copies: Vec<(PathBuf, PathBuf)>,
     news: Receiver<News>,
     sender: Sender<News>,
     threads: Vec<JoinHandle<()>>,
@@ -132,12 +164,14 @@ impl Desktop {
             clock,
             ctx,
             saver: None,
+            channel: None,
             reminding: Reminding::default(),
             proofreading: Proofreading::default(),
             damage: None,
             told: SaveStatus::Saved,
             on_the_way: None,
             retry: false,
+            merged_copies: Vec::new(),
             news,
             sender,
             threads: Vec::new(),
@@ -163,10 +197,30 @@ impl Desktop {
     /// From now on the search is kept in that store.
     fn keep_in(&mut self, store: Store) {
         self.reminding.watch(&store, &self.clock, &self.ctx);
+        self.listen(store.places().file());
         let ctx = self.ctx.clone();
         let saver = Saver::start(store, Arc::new(move || ctx.request_repaint()));
         if let Some(before) = self.saver.replace(saver) {
             self.let_go(before);
+        }
+    }
+
+    /// Hears what other programs ask of the window on that file.
+    fn listen(&mut self, file: &Path) {
+        self.channel = None;
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let opened = Channel::open(file, move |request| {
+            if let Request::Open(application) = request {
+                let open = Command::open(application);
+                let _ = sender.send(News::Command(Box::new(open)));
+            }
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+            ctx.request_repaint();
+        });
+        match opened {
+            Ok(channel) => self.channel = Some(channel),
+            Err(error) => tracing::warn!("a second start opens a second window: {error}"),
         }
     }
 
@@ -192,17 +246,12 @@ impl Desktop {
             (line, 0) => format!("Line {line}: "),
             (line, column) => format!("Line {line}, column {column}: "),
         };
-        let backups = damage.backups.iter().map(|backup| {
-            let taken = backup.taken.map_or_else(
-                || "an interrupted save".to_owned(),
-                |taken| words::moment(clock.zone.show(taken), &clock),
-            );
-            (taken, backup.path.clone())
-        });
+        let salvage = damage.salvage();
         let file = DamagedFile {
             path: damage.path.clone(),
             why: format!("{place}{}", what.why),
-            backups: backups.collect(),
+            backups: backups::offered(&damage.backups, &salvage.search, &clock),
+            rest: (salvage.search.applications.len(), salvage.lost),
             at_start: self.saver.is_none() && self.on_the_way.is_none(),
         };
         self.damage = Some(damage);
@@ -282,6 +331,70 @@ impl Desktop {
         });
         if let Some(begun) = begun {
             self.begin_with(path, begun);
+        }
+    }
+
+    fn salvage(&mut self, path: &Path) {
+        let begun = self
+            .damage
+            .as_ref()
+            .map(|damage| damage.go_on_with(damage.salvage()));
+        if let Some(begun) = begun {
+            self.begin_with(path, begun);
+        }
+    }
+
+    fn list_backups(&mut self, file: PathBuf, current: JobSearch) {
+        let clock = self.clock.now();
+        self.spawn(move |sender| {
+            let command = match Backup::all(&file) {
+                Ok(all) => Command::dialog(Dialog::Backups(backups::of(&all, &current, &clock))),
+                Err(error) => failure(&format!("The backups cannot be looked at: {error}")),
+            };
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
+    }
+
+    fn read_backup(&mut self, chosen: EarlierState) {
+        if let Some(saver) = &self.saver {
+            saver.back_up_next();
+        }
+        self.spawn(move |sender| {
+            let command = backups::bring_back(chosen);
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
+    }
+
+    /// Offers a second version of the file that a synchronising program has left.
+    fn offer_copy(&mut self, path: PathBuf, current: &JobSearch) {
+        let current = current.clone();
+        self.spawn(move |sender| {
+            if let Some(offer) = copies::offer(path, &current) {
+                let _ = sender.send(News::Command(Box::new(offer)));
+            }
+        });
+    }
+
+    fn read_copy(&mut self, path: PathBuf) {
+        if let Some(saver) = &self.saver {
+            saver.back_up_next();
+        }
+        self.spawn(move |sender| {
+            let _ = sender.send(News::Command(Box::new(copies::read(path))));
+        });
+    }
+
+    /// Moves copies away once what they held is on the disk.
+    fn put_copies_away(&mut self) {
+        let is_saved = |saver: &Saver| saver.status() == store::SaveStatus::Saved;
+        if !self.saver.as_ref().is_some_and(is_saved) {
+            return;
+        }
+        for (file, copy) in std::mem::take(&mut self.merged_copies) {
+            if let Err(error) = store::put_copy_away(&file, &copy) {
+                let why = format!("{} stays where it is: {error}", copy.display());
+                self.tell(failure(&why));
+            }
         }
     }
 
@@ -454,6 +567,14 @@ impl Outside for Desktop {
                 }
             }
             Effect::Restore { path, backup } => self.restore(&path, &backup),
+            Effect::Salvage(path) => self.salvage(&path),
+            Effect::ListBackups { file, current } => self.list_backups(file, *current),
+            Effect::ReadBackup(chosen) => self.read_backup(chosen),
+            Effect::ReadCopy(path) => self.read_copy(path),
+            Effect::PutCopyAway(copy) => {
+                let file = self.saver.as_ref().map(|saver| saver.file().to_owned());
+                self.merged_copies.extend(file.map(|file| (file, copy)));
+            }
             Effect::RetrySave => self.retry = true,
             Effect::RetryNotifier => self.reminding.retry(),
             Effect::Proofread(asked) => {
@@ -492,6 +613,11 @@ impl Outside for Desktop {
                 (None, None) => {}
             }
         }
+        let copies = self.saver.as_ref().map(Saver::take_copies);
+        for copy in copies.unwrap_or_default() {
+            self.offer_copy(copy, current);
+        }
+        self.put_copies_away();
         while let Ok(news) = self.news.try_recv() {
             commands.extend(self.take_in(news, current));
         }
@@ -502,6 +628,7 @@ impl Outside for Desktop {
 
     fn close(&mut self) {
         self.proofreading.close();
+        self.channel = None;
         if let Some(Err(why)) = self.saver.take().map(Saver::close) {
             tracing::error!("the last changes are not saved: {why}");
         }
@@ -526,6 +653,19 @@ fn exported(path: &Path, done: Result<(), String>) -> Command {
         Ok(()) => Command::Tell(Banner::new(BannerKind::News, format!("Exported to {path}"))),
         Err(why) => failure(&format!("Nothing was exported to {path}: {why}")),
     }
+}
+
+/// What is said at the start after a crash.
+fn after_crash(report: &Path) -> Command {
+    let text = format!(
+        "Afterword ended by a mistake of its own. What was saved is here. A report without your \
+         data is in {}.",
+        report.display()
+    );
+    let folder = report.parent().unwrap_or(report).to_owned();
+    let banner = Banner::new(BannerKind::Failure, text)
+        .with_action("Show the folder", Command::Ask(Effect::ShowFolder(folder)));
+    Command::Tell(banner)
 }
 
 fn failure(why: &str) -> Command {

@@ -192,3 +192,119 @@ fn events_go_out_and_come_in() {
     });
     other.apply(Command::Go(Go::Back));
 }
+
+#[test]
+fn a_backup_is_gone_back_to_in_one_step_that_can_be_undone() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut first = Session::open(&file);
+    first.add("Acme");
+    first.desktop.close();
+    let mut session = Session::open(&file);
+    session.add("Bolt");
+    session.add("Cask");
+    session.until(|state| state.saving == SaveStatus::Saving);
+    session.until(|state| state.saving == SaveStatus::Saved);
+
+    session.apply(Command::Ask(Effect::ListBackups {
+        file: file.clone(),
+        current: Box::new(session.state.search.clone()),
+    }));
+    session.until(|state| state.dialog.is_some());
+    let Some(Dialog::Backups(all)) = session.state.dialog.take() else {
+        panic!("no list of backups");
+    };
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].differs, "2 applications fewer");
+    assert_eq!(
+        all[0].preview,
+        ["Goes: Bolt, Engineer", "Goes: Cask, Engineer"]
+    );
+
+    session.apply(Command::Ask(Effect::ReadBackup(all[0].clone())));
+    session.until(|state| !has("Bolt")(state));
+    assert_eq!(session.companies(), ["Acme"]);
+    session.until(|state| state.saving == SaveStatus::Saving);
+    session.until(|state| state.saving == SaveStatus::Saved);
+    let backups = Backup::all(&file).unwrap();
+    assert_eq!(backups.len(), 2, "what was there is kept");
+    assert_eq!(backups[0].read().unwrap().applications.len(), 3);
+    session.apply(Command::Undo);
+    assert_eq!(session.companies(), ["Acme", "Bolt", "Cask"]);
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_gone_on_with() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut session = Session::open(&file);
+    session.add("Acme");
+    session.add("Bolt");
+    session.desktop.close();
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(
+        &file,
+        text.replacen("company: \"Acme\"", "company: Acme", 1),
+    )
+    .unwrap();
+
+    let mut session = Session::open(&file);
+    session.until(|state| state.dialog.is_some());
+    let Some(Dialog::Damaged(damaged)) = &session.state.dialog else {
+        panic!("no word on the damage");
+    };
+    assert_eq!(damaged.rest, (1, 1));
+    session.apply(Command::Ask(Effect::Salvage(file)));
+    session.until(has("Bolt"));
+    assert_eq!(session.companies(), ["Bolt"]);
+}
+
+#[test]
+fn a_second_version_is_taken_in_when_the_user_agrees_and_put_away_then() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let copy = folder
+        .path()
+        .join("afterword (conflicted copy 2026-11-23 101112).ron");
+    let mut first = Session::open(&file);
+    first.add("Acme");
+    first.desktop.close();
+    fs::copy(&file, &copy).unwrap();
+    let mut other = Session::open(&copy);
+    other.add("Bolt");
+    other.desktop.close();
+
+    let mut session = Session::open(&file);
+    session.until(|state| !state.banners.is_empty());
+    let banner = session.state.banners[0].clone();
+    assert!(
+        banner.text.contains("1 application more"),
+        "{}",
+        banner.text
+    );
+    assert!(copy.exists(), "nothing happens to it before");
+    let (_, agree) = banner.action.unwrap();
+    session.apply(*agree);
+    session.until(has("Bolt"));
+    session.until(|_| !copy.exists());
+    assert_eq!(Session::open(&file).companies(), ["Acme", "Bolt"]);
+    let backups = fs::read_dir(folder.path().join("backups")).unwrap();
+    let mut names = backups.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(names.any(|name| name.starts_with("afterword.merged-")));
+}
+
+#[test]
+fn another_program_can_have_the_window_show_an_application() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut session = Session::open(&file);
+    session.add("Acme");
+    let acme = *session.state.search.applications.keys().next().unwrap();
+    ask(&file, Request::Open(acme)).unwrap();
+    session.until(|state| state.panel.is_some());
+    session.desktop.close();
+    assert!(
+        ask(&file, Request::Show).is_err(),
+        "a window that closed does not answer"
+    );
+}

@@ -4,6 +4,7 @@
 //! it again when they are opened again for the same application. The others begin anew. A dialog
 //! that another one came before was not left, and keeps what was typed.
 
+mod backups;
 mod blockers;
 mod column;
 mod confirm;
@@ -22,6 +23,7 @@ mod reply;
 mod shortcuts;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use egui::Context;
 
@@ -53,6 +55,7 @@ enum Form {
     Note(note::Form),
     Column(column::Form),
     Palette(Box<palette::Form>),
+    Backups(backups::Form),
     /// Nothing is typed.
     None,
 }
@@ -85,10 +88,15 @@ impl Dialogs {
             Form::Note(form) => form.show(ctx, scene),
             Form::Column(form) => form.show(ctx, scene),
             Form::Palette(form) => form.show(ctx, scene),
+            Form::Backups(form) => match dialog {
+                Dialog::Backups(all) => form.show(ctx, scene, all),
+                _ => Step::Left,
+            },
             Form::None => match dialog {
                 Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
                 Dialog::Damaged(file) => damaged::show(ctx, scene, file),
+                Dialog::Versions(versions) => versions::show(ctx, scene, *versions),
                 _ => shortcuts::show(ctx),
             },
         };
@@ -180,9 +188,12 @@ impl Form {
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
             Dialog::Column { stage, new } => Self::Column(column::Form::new(stage, *new, scene)),
             Dialog::Palette => Self::Palette(Box::new(palette::Form::new(scene))),
-            Dialog::Blockers(_) | Dialog::Confirm(_) | Dialog::Damaged(_) | Dialog::Shortcuts => {
-                Self::None
-            }
+            Dialog::Backups(_) => Self::Backups(backups::Form::default()),
+            Dialog::Blockers(_)
+            | Dialog::Confirm(_)
+            | Dialog::Damaged(_)
+            | Dialog::Versions(_)
+            | Dialog::Shortcuts => Self::None,
         }
     }
 
@@ -199,7 +210,7 @@ impl Form {
             Self::Column(form) => form.fresh = true,
             Self::Palette(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
-            Self::None => {}
+            Self::Backups(_) | Self::None => {}
         }
     }
 }

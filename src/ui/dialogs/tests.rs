@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::app::{Command, Confirm, DamagedFile, Dialog, Edit, Effect, View};
+use crate::app::{Command, Confirm, DamagedFile, Dialog, EarlierState, Edit, Effect, View};
 use crate::model::{Event, Format, Interview, Outcome, ReplyKind};
 use crate::time::{Moment, When, parse_day};
 use crate::ui::testing::{Window, search};
@@ -401,24 +401,93 @@ fn what_cannot_be_undone_is_asked_first() {
     assert!(window.state().dialog.is_none());
 }
 
-#[test]
-fn a_damaged_file_has_its_place_and_three_ways_on() {
+fn earlier(when: &str, applications: usize) -> EarlierState {
+    EarlierState {
+        when: when.to_owned(),
+        path: std::path::Path::new("backups").join(when),
+        applications,
+        differs: "1 message fewer".to_owned(),
+        preview: vec![format!("Changes: Acme of {when}")],
+    }
+}
+
+/// What Enter does with a damaged file of which that is left.
+fn offered_first(rest: (usize, usize), backups: Vec<EarlierState>) -> Effect {
     let mut window = window();
-    let backup = std::path::PathBuf::from("backups/afterword.1.ron");
+    window.apply(Command::Damaged(DamagedFile {
+        path: "afterword.ron".into(),
+        why: "The file is empty.".into(),
+        backups,
+        rest,
+        at_start: true,
+    }));
+    window.key(Modifiers::COMMAND, Key::Enter);
+    let asked = window.asked.borrow();
+    assert_eq!(asked.len(), 1, "one way is the first");
+    asked[0].clone()
+}
+
+#[test]
+fn a_damaged_file_has_one_way_that_is_offered_first() {
+    let path = std::path::PathBuf::from("afterword.ron");
+    let backup = || vec![earlier("yesterday", 7), earlier("Friday", 9)];
+    let restore = Effect::Restore {
+        path: path.clone(),
+        backup: "backups/yesterday".into(),
+    };
+    let salvage = Effect::Salvage(path);
+    assert_eq!(offered_first((0, 0), backup()), restore);
+    assert_eq!(offered_first((6, 1), backup()), restore);
+    assert_eq!(offered_first((7, 1), backup()), restore);
+    assert_eq!(offered_first((7, 0), backup()), salvage);
+    assert_eq!(offered_first((8, 1), backup()), salvage);
+    assert_eq!(offered_first((1, 8), Vec::new()), salvage);
+    assert_eq!(offered_first((0, 0), Vec::new()), Effect::ChooseFile);
+}
+
+#[test]
+fn a_backup_is_looked_at_before_it_is_gone_back_to() {
+    let mut window = window();
+    window.open(Dialog::Backups(vec![
+        earlier("yesterday", 7),
+        earlier("Friday", 9),
+    ]));
+    assert!(window.shows("Changes: Acme of yesterday"));
+    window.click_button("Friday: 1 message fewer");
+    assert!(window.shows("Changes: Acme of Friday"));
+    window.click_button("Go back to this one");
+    assert_eq!(
+        *window.asked.borrow(),
+        [Effect::ReadBackup(earlier("Friday", 9))]
+    );
+    assert!(window.state().dialog.is_none());
+    window.open(Dialog::Backups(Vec::new()));
+    assert!(window.shows("There is none yet."));
+    window.click_button("Cancel");
+    assert!(window.state().dialog.is_none());
+}
+
+#[test]
+fn a_damaged_file_has_its_place_and_ways_on() {
+    let mut window = window();
+    let backup = std::path::PathBuf::from("backups/yesterday 18:00");
     window.apply(Command::Damaged(DamagedFile {
         path: "afterword.ron".into(),
         why: "Line 12, column 3: Expected end of string.".into(),
-        backups: vec![("yesterday 18:00".into(), backup.clone())],
+        backups: vec![earlier("yesterday 18:00", 7)],
+        rest: (6, 1),
         at_start: true,
     }));
     assert!(window.shows("Line 12, column 3"));
-    window.click_button("Open the backup of yesterday 18:00");
+    window.click_button("Open what can be read, 6 of 7 applications");
+    window.click_button("Open the backup of yesterday 18:00, 7 applications");
     window.click_button("Open another file…");
     window.click_button("Start anew beside it");
     let path = std::path::PathBuf::from("afterword.ron");
     assert_eq!(
         *window.asked.borrow(),
         [
+            Effect::Salvage(path.clone()),
             Effect::Restore {
                 path: path.clone(),
                 backup
@@ -630,4 +699,38 @@ fn the_palette_is_walked_by_arrows_and_left_by_escape() {
     window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::NONE, Key::Escape);
     assert!(window.state().dialog.is_none());
+}
+
+#[test]
+fn two_versions_stand_side_by_side_and_one_click_keeps_one() {
+    for (button, salary) in [
+        ("Keep this one: Here", "60"),
+        ("Keep this one: From elsewhere", "70"),
+    ] {
+        let mut window = window();
+        let base = window.state().search.clone();
+        let id = *base.applications.keys().next().unwrap();
+        let with = |salary: &str| {
+            let mut search = base.clone();
+            let mut one = (**search.application(id).unwrap()).clone();
+            one.salary = salary.to_owned();
+            search.put(one);
+            search
+        };
+        let merged = crate::store::merge(&base, &with("60"), &with("70"));
+        window.apply(Command::Adopt {
+            search: Box::new(merged.search),
+            note: None,
+        });
+        window.click_button("Compare…");
+        assert!(window.shows("Salary"));
+        assert!(window.shows("60") && window.shows("70"));
+        window.click_button(button);
+        assert!(window.state().dialog.is_none());
+        assert_eq!(window.state().application(id).unwrap().salary, salary);
+        assert_eq!(
+            window.state().search.applications.len(),
+            base.applications.len()
+        );
+    }
 }

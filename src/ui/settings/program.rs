@@ -54,7 +54,7 @@ pub(super) fn appearance(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
     let about =
-        "Everything is in one file that you can read, copy and keep. A backup is made beside it.";
+        "Everything is in one file that you can read, copy and keep. Backups are made beside it.";
     super::group(ui, "Your file", about, |ui| {
         place(ui, scene.state);
         let folder = scene.state.file.as_deref().and_then(Path::parent);
@@ -80,7 +80,20 @@ pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
                 }
             });
         }
+        backups(ui, scene);
     });
+}
+
+fn backups(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let Some(file) = &scene.state.file else {
+        return;
+    };
+    if Button::secondary("Backups…").show(ui).clicked() {
+        scene.send(Command::Ask(Effect::ListBackups {
+            file: file.clone(),
+            current: Box::new(scene.state.search.clone()),
+        }));
+    }
 }
 
 /// Where the file is, and whether it holds what the window shows.

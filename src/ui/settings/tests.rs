@@ -162,3 +162,11 @@ fn the_look_is_part_of_the_file_and_takes_effect_at_once() {
     window.harness.run();
     assert_eq!(window.state().search.appearance.theme, Theme::System);
 }
+
+#[test]
+fn the_backups_are_asked_for_where_the_file_is() {
+    let mut window = settings();
+    window.press("Backups…");
+    let asked = window.asked.borrow();
+    assert!(matches!(asked.last(), Some(Effect::ListBackups { .. })));
+}

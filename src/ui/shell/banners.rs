@@ -34,7 +34,7 @@ fn one(ui: &mut Ui, index: usize, what: &Banner) -> Option<Command> {
     let tone = match what.kind {
         BannerKind::Saving | BannerKind::Failure => Tone::Late,
         BannerKind::Notifications => Tone::Due,
-        BannerKind::News => Tone::Accent,
+        BannerKind::News | BannerKind::Versions | BannerKind::Copies => Tone::Accent,
     };
     let mut pressed = None;
     banner(ui, tone, &what.text, |ui| {

@@ -1,14 +1,30 @@
 //! The search as text: RON with a head. `docs/FILE.md` describes it for people.
+//!
+//! - here: reading
+//! - `write`: writing, with the text of what did not change taken over
+//! - `checksum`: the last line; `scan`: where things stand; `salvage`: what damage has left
 
-use std::hash::{DefaultHasher, Hasher as _};
+mod checksum;
+mod salvage;
+mod scan;
+mod write;
 
+use std::hash::BuildHasher as _;
+
+use foldhash::quality::FixedState;
 use ron::Options;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::model::JobSearch;
+
+pub use salvage::Salvage;
+pub use write::Unwritable;
+
+pub(crate) use checksum::Seal;
+pub(crate) use salvage::salvage;
+pub(crate) use write::{Pieces, Text, write, write_after};
 
 /// The version of the format that this program writes.
 pub const SCHEMA: u32 = 1;
@@ -24,6 +40,9 @@ const EXTENSIONS: Extensions = Extensions::IMPLICIT_SOME.union(Extensions::UNWRA
 #[serde(rename = "Afterword")]
 struct File<Search> {
     schema: u32,
+    /// How often it was saved.
+    #[serde(default)]
+    generation: u64,
     #[serde(default)]
     program: String,
     search: Search,
@@ -40,6 +59,8 @@ struct Head {
 #[derive(Debug)]
 pub(crate) struct Content {
     pub(crate) schema: u32,
+    pub(crate) generation: u64,
+    pub(crate) seal: Seal,
     pub(crate) search: JobSearch,
     /// Where it holds fields that this version does not know, such as `search.applications.3.pay`.
     pub(crate) unknown: Vec<String>,
@@ -91,9 +112,28 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, Unreadable> {
     }
     Ok(Content {
         schema: file.schema,
+        generation: file.generation,
+        seal: match checksum::check(bytes) {
+            // What was saved once had a last line; without a generation it was written by hand.
+            Seal::None if file.generation > 0 => Seal::Broken,
+            seal => seal,
+        },
         search: file.search,
         unknown,
     })
+}
+
+/// Reads a search from the bytes of a file.
+///
+/// # Errors
+/// They are no search.
+pub fn read_bytes(bytes: &[u8]) -> Result<JobSearch, Unreadable> {
+    Ok(read(bytes)?.search)
+}
+
+/// What can still be read of the bytes of a damaged file.
+pub fn salvage_bytes(bytes: &[u8]) -> Salvage {
+    salvage(bytes)
 }
 
 fn read_ron<'a, T: Deserialize<'a>>(
@@ -178,50 +218,6 @@ fn sentence(code: &ron::Error) -> String {
     }
 }
 
-/// The search as text; what it says when it is read again is what was given.
-pub(crate) fn write(search: &JobSearch) -> Result<String, Unwritable> {
-    let text = to_text(search)?;
-    let again = read(text.as_bytes()).map_err(Unwritable::NotRead)?.search;
-    // A number that is none (NaN) does not equal itself, and fractions of a second are not kept:
-    // then the texts decide.
-    if again == *search || to_text(&again)? == text {
-        Ok(text)
-    } else {
-        Err(Unwritable::Different)
-    }
-}
-
-fn to_text(search: &JobSearch) -> Result<String, Unwritable> {
-    let file = File {
-        schema: SCHEMA,
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        search,
-    };
-    let style = PrettyConfig::new()
-        .indentor("  ")
-        .new_line("\n")
-        .escape_strings(false)
-        .extensions(EXTENSIONS);
-    let mut text = ron::ser::to_string_pretty(&file, style)?;
-    text.push('\n');
-    Ok(text)
-}
-
-/// Why a search cannot be written. Each of these is a mistake of the program, found before it does
-/// harm.
-#[derive(Debug, thiserror::Error)]
-pub enum Unwritable {
-    /// It has no text.
-    #[error("it cannot be put into text: {0}")]
-    NoText(#[from] ron::Error),
-    /// Its text could not be read again.
-    #[error("its text could not be read again: {0}")]
-    NotRead(Unreadable),
-    /// Its text says something else.
-    #[error("its text, read again, would say something else")]
-    Different,
-}
-
 /// Tells one content of a file from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fingerprint {
@@ -231,11 +227,9 @@ pub(crate) struct Fingerprint {
 
 impl Fingerprint {
     pub(crate) fn of(bytes: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(bytes);
         Self {
             length: bytes.len(),
-            hash: hasher.finish(),
+            hash: FixedState::default().hash_one(bytes),
         }
     }
 }
