@@ -69,14 +69,18 @@ const NOBODY: [&str; 44] = [
 ];
 
 /// Words that greet more than one.
-const EVERYBODY: [&str; 7] = [
+const EVERYBODY: [&str; 11] = [
     "all",
     "both",
     "everyone",
     "everybody",
     "folks",
+    "gang",
+    "guys",
     "interviewers",
+    "ladies",
     "panel",
+    "gentlemen",
 ];
 
 const TITLES: [&str; 10] = [

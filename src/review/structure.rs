@@ -300,7 +300,7 @@ fn expects_thanks(scenario: Scenario) -> bool {
 }
 
 fn has_thanks(desk: &Desk, words: &[Word]) -> bool {
-    let other_scripts = [
+    let other_languages = [
         "谢",
         "ありがと",
         "спасиб",
@@ -309,13 +309,16 @@ fn has_thanks(desk: &Desk, words: &[Word]) -> bool {
         "danke",
         "gracias",
         "dzięk",
+        "obrigad",
+        "grazie",
+        "bedankt",
     ];
     words
         .iter()
         .any(|word| THANKS.iter().any(|thanks| word.folded.starts_with(thanks)))
         || {
             let low = desk.draft.body.to_lowercase();
-            other_scripts.iter().any(|thanks| low.contains(thanks))
+            other_languages.iter().any(|thanks| low.contains(thanks))
         }
 }
 

@@ -17,6 +17,8 @@ static PUSHY: LazyLock<Phrases> = LazyLock::new(|| {
         "am|i'm|was|are|we're|bit|rather|quite|very surprised|disappointed|shocked|upset|frustrated|annoyed|dismayed|confused|puzzled * silence|response|reply|answer|heard|hear|feedback|handled|treated|back|communication|update|replied|answered|responded|called|contacted",
         "am|i'm|was|very surprised|disappointed|shocked|upset|frustrated|annoyed|dismayed by|in|with|about|at|that how|the|your you|lack|silence|process|long|haven't|never",
         "expected|expect|would've|thought to|that|i|an|a|i'd * heard|hear|answer|reply|response|update|told|decision * now|already|sooner|earlier",
+        "i|i'm|we|we're was|were|am|are|have? been? expecting to|that|an|a|your|some * hear|heard|answer|reply|response|update|told|decision * now|already|sooner|earlier",
+        "nobody|no one? has|have? ever|even? called|contacted|phoned|emailed|answered|informed|updated me|us|my",
         "i expect|expected to be informed|told|updated|contacted|notified|treated|kept",
         "should|ought to? have|had * heard|received|gotten|got|replied|answered|responded|told|informed|contacted * now|already|sooner|earlier|ago",
         "i|we|you|candidates deserve a|an|the|some|to|better|at|more * update|answer|response|reply|explanation|decision|respect|know|least|courtesy|feedback|treatment",
