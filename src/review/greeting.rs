@@ -6,7 +6,7 @@ use crate::compose::called;
 use crate::model::{Event, Scenario, same_name};
 
 /// Words that open a greeting.
-pub(super) const OPENERS: [&str; 11] = [
+pub(super) const OPENERS: [&str; 33] = [
     "dear",
     "hi",
     "hello",
@@ -18,6 +18,40 @@ pub(super) const OPENERS: [&str; 11] = [
     "howdy",
     "yo",
     "hola",
+    "bom",
+    "bonjour",
+    "buenas",
+    "buenos",
+    "buongiorno",
+    "caro",
+    "cara",
+    "cher",
+    "chere",
+    "ciao",
+    "estimado",
+    "estimada",
+    "gday",
+    "guten",
+    "hallo",
+    "hej",
+    "hei",
+    "liebe",
+    "lieber",
+    "namaste",
+    "ola",
+    "salut",
+];
+
+/// What follows “good” in a greeting, in a few languages.
+const PARTS_OF_DAY: [&str; 8] = [
+    "morning",
+    "afternoon",
+    "evening",
+    "day",
+    "dia",
+    "dias",
+    "tardes",
+    "tag",
 ];
 
 /// Words of a greeting that name nobody.
@@ -83,7 +117,7 @@ const EVERYBODY: [&str; 11] = [
     "gentlemen",
 ];
 
-const TITLES: [&str; 10] = [
+const TITLES: [&str; 19] = [
     "mr",
     "mrs",
     "ms",
@@ -93,7 +127,16 @@ const TITLES: [&str; 10] = [
     "prof",
     "professor",
     "doctor",
-    "dr",
+    "herr",
+    "frau",
+    "monsieur",
+    "madame",
+    "mme",
+    "senor",
+    "senora",
+    "sr",
+    "sra",
+    "signora",
 ];
 
 /// Short forms that are not the beginning of the name.
@@ -187,16 +230,12 @@ fn greeting_in<'a>(text: &'a Text, line: (usize, usize), first: bool) -> Option<
         return None;
     }
     // “Good to meet you” is no greeting.
-    let part_of_day = |word: &Word| {
-        matches!(
-            word.folded.as_str(),
-            "morning" | "afternoon" | "evening" | "day"
-        )
-    };
-    if opener.folded == "good" && !words.get(1).is_some_and(part_of_day) {
+    let part_of_day = |word: &Word| PARTS_OF_DAY.contains(&word.folded.as_str());
+    let greets_by_hour = words.get(1).is_some_and(part_of_day);
+    if opener.folded == "good" && !greets_by_hour {
         return None;
     }
-    let openers = usize::from(opened) + usize::from(opener.folded == "good");
+    let openers = usize::from(opened) + usize::from(greets_by_hour);
     let words = words.get(openers..).unwrap_or_default();
     Some(Greeting {
         place: (line.0, end),
@@ -261,7 +300,10 @@ fn names_of<'a>(text: &Text, words: &'a [Word]) -> Vec<&'a [Word]> {
     let mut names = Vec::new();
     let mut from = 0;
     for (index, word) in words.iter().enumerate() {
-        let joins = matches!(word.folded.as_str(), "and" | "dear" | "y" | "und");
+        let joins = matches!(
+            word.folded.as_str(),
+            "and" | "dear" | "y" | "und" | "et" | "och" | "og"
+        );
         let comma = words.get(index.wrapping_sub(1)).is_some_and(|previous| {
             (previous.end..word.start)
                 .filter_map(|at| text.char(at))
@@ -275,6 +317,7 @@ fn names_of<'a>(text: &Text, words: &'a [Word]) -> Vec<&'a [Word]> {
     names.extend(words.get(from..));
     names
         .into_iter()
+        .map(without_greeting)
         .map(without_titles)
         .enumerate()
         // “Dear Dana, thank you,” goes on with no name.
@@ -282,6 +325,15 @@ fn names_of<'a>(text: &Text, words: &'a [Word]) -> Vec<&'a [Word]> {
         .map(|(_, name)| name)
         .filter(|name| !name.is_empty() && names_somebody(name))
         .collect()
+}
+
+/// “Hi Dana, hi Lee” greets Lee as well.
+fn without_greeting(name: &[Word]) -> &[Word] {
+    let greets = |word: &&Word| {
+        OPENERS.contains(&word.folded.as_str()) || PARTS_OF_DAY.contains(&word.folded.as_str())
+    };
+    let greeting = name.iter().take_while(greets).count();
+    name.get(greeting..).unwrap_or_default()
 }
 
 fn without_titles(name: &[Word]) -> &[Word] {

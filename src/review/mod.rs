@@ -14,7 +14,8 @@
 //! | `same_text` | `same-text` |
 //! | `tone` | `pushy`, `desperate` |
 //! | `casual` | `casual` |
-//! | `stale_date` | `stale-date` |
+//! | `stale_date` | `stale-date`, of the days it names |
+//! | `interview_day` | `stale-date`, of the interview |
 //! | `structure` | `structure` |
 //!
 //! `text` and `phrases` are what they read with, `dates` the days that a text names, and `muted`
@@ -27,6 +28,7 @@ mod casual;
 mod dates;
 mod generic;
 mod greeting;
+mod interview_day;
 mod measure;
 mod muted;
 mod names;
@@ -243,6 +245,7 @@ pub fn review(draft: &Draft, app: Option<&Application>, ctx: &Context) -> Vec<Fi
         tone::check,
         casual::check,
         stale_date::check,
+        interview_day::check,
         structure::check,
     ] {
         check(&desk, &mut findings);

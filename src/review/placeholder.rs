@@ -497,6 +497,16 @@ fn merge_field(text: &Text, start: usize) -> Option<usize> {
             let closed = closing.iter().take_while(|c| **c == '%').count();
             (length > 1 && closed == opening).then_some(start + opening + length + closed)
         }
+        [fence @ ('~' | '*' | '#' | '@' | '|' | '^'), first, ..] if first.is_alphabetic() => {
+            let end = rest.iter().skip(1).position(|c| c == fence)? + 1;
+            let inner: String = rest.get(1..end)?.iter().collect();
+            // “*your* idea” is stressed.
+            let asks = BARE.contains(&folded(&inner).as_str()) || asks_for_words(&inner);
+            let blank = asks || (*fence != '*' && names_a_blank(&inner));
+            let hugged = !inner.contains('\n') && !inner.ends_with(' ');
+            let words = inner.split_whitespace().count();
+            (blank && hugged && words <= 4).then_some(start + end + 1)
+        }
         ['*', '|', ..] => {
             let end = rest.windows(2).position(|two| two == ['|', '*'])?;
             (end > 1).then_some(start + end + 2)
@@ -568,11 +578,18 @@ fn in_round_brackets(text: &Text, words: &[Word]) -> Option<(usize, usize)> {
         return None;
     }
     let inner = folded(&text.slice(first.start, close));
-    let asks = matches!(first_word(&inner), "insert" | "add" | "fill" | "enter")
-        && inner.split_whitespace().count() <= 6;
+    let asks = asks_for_words(&inner) && inner.split_whitespace().count() <= 6;
     let named =
         BARE.contains(&inner.as_str()) || matches!(inner.as_str(), "name" | "company" | "date");
     (asks || named).then_some((open, close + 1))
+}
+
+/// “insert phone number”.
+fn asks_for_words(inner: &str) -> bool {
+    matches!(
+        first_word(&folded(inner)),
+        "insert" | "add" | "fill" | "enter"
+    )
 }
 
 /// “DD/MM/YYYY”.
