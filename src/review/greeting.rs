@@ -6,7 +6,7 @@ use crate::compose::called;
 use crate::model::{Event, Scenario, same_name};
 
 /// Words that open a greeting.
-pub(super) const OPENERS: [&str; 33] = [
+const OPENERS: [&str; 33] = [
     "dear",
     "hi",
     "hello",
@@ -218,7 +218,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 fn greeting_in<'a>(text: &'a Text, line: (usize, usize), first: bool) -> Option<Greeting<'a>> {
     let words = text.words_in(line);
     let opener = words.first()?;
-    let opened = OPENERS.contains(&opener.folded.as_str());
+    let opened = opens(opener);
     let may_greet = first || opener.folded == "dear";
     if !may_greet {
         return None;
@@ -244,6 +244,12 @@ fn greeting_in<'a>(text: &'a Text, line: (usize, usize), first: bool) -> Option<
             .iter()
             .any(|word| EVERYBODY.contains(&word.folded.as_str())),
     })
+}
+
+/// Whether the word greets; “Heyyy” does, too.
+pub(super) fn opens(word: &Word) -> bool {
+    let plain = word.folded.trim_end_matches('y');
+    OPENERS.contains(&word.folded.as_str()) || matches!(plain, "he" | "hi")
 }
 
 /// Where the greeting ends: at the line's end if the line is short, else at the first comma.
@@ -329,9 +335,7 @@ fn names_of<'a>(text: &Text, words: &'a [Word]) -> Vec<&'a [Word]> {
 
 /// “Hi Dana, hi Lee” greets Lee as well.
 fn without_greeting(name: &[Word]) -> &[Word] {
-    let greets = |word: &&Word| {
-        OPENERS.contains(&word.folded.as_str()) || PARTS_OF_DAY.contains(&word.folded.as_str())
-    };
+    let greets = |word: &&Word| opens(word) || PARTS_OF_DAY.contains(&word.folded.as_str());
     let greeting = name.iter().take_while(greets).count();
     name.get(greeting..).unwrap_or_default()
 }

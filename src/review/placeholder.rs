@@ -474,15 +474,37 @@ fn crosses(text: &Text, start: usize, end: usize) -> bool {
         return false;
     }
     let unit = matches!(text.char(end), Some('k' | 'K')) && !letter(text.char(end + 1));
-    if letter(text.char(end)) && !unit {
+    if (letter(text.char(end)) && !unit) || is_numeral(text, start, end) {
         return false;
     }
     let counts = text
         .before(start)
         .is_some_and(|c| matches!(c, '€' | '$' | '£' | '+'))
         || matches!(text.char(end), Some('%'))
-        || unit;
+        || unit
+        || counted(text, end);
     end - start >= 3 || (end - start == 2 && counts)
+}
+
+/// “chapter XXX”, “size XXX”.
+fn is_numeral(text: &Text, start: usize, end: usize) -> bool {
+    let numbered = [
+        "chapter", "volume", "part", "section", "size", "act", "annex", "article",
+    ];
+    let before = text.words_in((0, start)).last();
+    end - start == 3 && before.is_some_and(|word| numbered.contains(&word.folded.as_str()))
+}
+
+/// “XX years”: a number belongs before what is counted.
+fn counted(text: &Text, end: usize) -> bool {
+    let counts = [
+        "years", "months", "weeks", "days", "hours", "people", "percent", "clients", "projects",
+    ];
+    let next = text.words_in((end, (end + LONGEST).min(text.chars.len())));
+    text.char(end) == Some(' ')
+        && next
+            .first()
+            .is_some_and(|word| word.start == end + 1 && counts.contains(&word.folded.as_str()))
 }
 
 /// The end of “%NAME%” or “*|NAME|*”.

@@ -62,6 +62,8 @@ static OFFERS: LazyLock<Phrases> = LazyLock::new(|| {
         "i|i've|have received|got|accepted|hold|holding|secured|have an|a|my|some * offer|offers",
         "am|i'm holding|considering|weighing|sitting an|a|on|my * offer|offers",
         "offer|offers from|with|at|by another|a|other|somewhere|elsewhere|different company|firm|employer|organisation|organization|team|place|companies|employers",
+        "another|different|second * has|have offered me",
+        "somebody|someone|they|they've|company|firm|employer|organisation|organization|agency has|have? offered me",
         "offer|offers elsewhere",
         "offers on the|my table",
     ])
