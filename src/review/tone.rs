@@ -25,6 +25,7 @@ static PUSHY: LazyLock<Phrases> = LazyLock::new(|| {
         "owe|owes me|us",
         "why has|have|hasn't|haven't|did|didn't|is|does|am|are nobody|no|anyone|you|it|your|this * back|replied|answered|responded|reply|answer|heard|respond|taking|waiting|long|called|told",
         "don't|can't|cannot|not|hard|difficult to? understand|see why * taking|takes|take|taken|nobody|haven't|hasn't|long|longer|wait|silence",
+        "i|i've|we|have heard|received|had nothing since|so|from|back|yet|for|END",
         "still waiting END",
         "still waiting for|on|to your|an|a|any|the|hear * answer|reply|response|decision|feedback|hear|call|email|message|back|from",
         "this|it is|it's the? second|third|fourth|fifth|2nd|3rd|4th time * i|i'm|i've|writing|asking|contacting",
