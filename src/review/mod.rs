@@ -4,7 +4,7 @@
 //!
 //! | file | checks |
 //! |---|---|
-//! | `placeholder` | `placeholder` |
+//! | `placeholder` (with `brackets`) | `placeholder` |
 //! | `names` | `wrong-name`, in the text |
 //! | `greeting` | `wrong-name` in the greeting, `several-people` |
 //! | `ultimatum` | `ultimatum` |
@@ -18,12 +18,13 @@
 //! | `interview_day` | `stale-date`, of the interview |
 //! | `structure` | `structure` |
 //!
-//! `text` and `phrases` are what they read with, `calling` what somebody may be called, `dates` the days that a text names, and `muted`
-//! what the user does not want to be told.
+//! `text` and `phrases` are what they read with, `calling` what somebody may be called, `dates` the
+//! days that a text names, and `muted` what the user does not want to be told.
 //!
 //! A letter that a careful person would send has no findings: where a check cannot be sure, it
 //! is silent. Everything here is pure and reads a draft once, however long it is.
 
+mod brackets;
 mod calling;
 mod casual;
 mod dates;
