@@ -71,6 +71,7 @@ const SLANG: &[(&str, &str)] = &[
     ("i'm pumped", "I am glad"),
     ("sth", "something"),
     ("sup", ""),
+    ("super duper", "very"),
     ("tbh", "to be honest"),
     ("thx", "thank you"),
     ("thanx", "thank you"),
@@ -257,11 +258,11 @@ fn four(text: &Text, words: &[Word]) -> Option<Found> {
         .then(|| ((word.start, word.end), "for".to_owned()))
 }
 
-/// “!!” and more.
+/// “!!”, “???” and more.
 fn marks(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
     let mut at = 0;
     while let Some(c) = text.char(at) {
-        if c != '!' {
+        if !matches!(c, '!' | '?') {
             at += 1;
             continue;
         }
@@ -270,7 +271,9 @@ fn marks(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
             .take_while(|c| matches!(c, '!' | '?'))
             .count();
         let marks = text.slice(at, at + count);
-        let shouted = marks.matches('!').count() > 1;
+        // Question marks that stand alone are a blank.
+        let shouted = marks.matches('!').count() > 1
+            || (marks.matches('?').count() > 1 && text.before(at) != Some(' '));
         let after_word = text
             .before(at)
             .is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '”' | ')' | ' '));

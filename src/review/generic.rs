@@ -30,9 +30,16 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     if scenario != Scenario::ThankYou && !scenario.is_check_in() {
         return;
     }
+    // What is to stand in a blank may well be specific.
+    let has_blank = findings
+        .iter()
+        .any(|finding| finding.check == Check::Placeholder && finding.part == Part::Body);
     let shape = Shape::of(desk);
     let words = desk.body.words_in((shape.greeted, shape.closing));
-    if words.len() < FEWEST_WORDS || (scenario.is_check_in() && names_the_occasion(desk, &shape)) {
+    if has_blank
+        || words.len() < FEWEST_WORDS
+        || (scenario.is_check_in() && names_the_occasion(desk, &shape))
+    {
         return;
     }
     let names = names(desk);

@@ -1,12 +1,13 @@
 //! The greeting: whom it names (`wrong-name`), and how many (`several-people`).
 
-use super::text::{Text, Word, folded, folded_words};
+use super::calling::{TITLES, is_called, misspelt};
+use super::text::{Text, Word};
 use super::{Check, Desk, Finding, Part};
 use crate::compose::called;
 use crate::model::{Event, Scenario, same_name};
 
 /// Words that open a greeting.
-pub(super) const OPENERS: [&str; 11] = [
+const OPENERS: [&str; 33] = [
     "dear",
     "hi",
     "hello",
@@ -18,6 +19,40 @@ pub(super) const OPENERS: [&str; 11] = [
     "howdy",
     "yo",
     "hola",
+    "bom",
+    "bonjour",
+    "buenas",
+    "buenos",
+    "buongiorno",
+    "caro",
+    "cara",
+    "cher",
+    "chere",
+    "ciao",
+    "estimado",
+    "estimada",
+    "gday",
+    "guten",
+    "hallo",
+    "hej",
+    "hei",
+    "liebe",
+    "lieber",
+    "namaste",
+    "ola",
+    "salut",
+];
+
+/// What follows “good” in a greeting, in a few languages.
+const PARTS_OF_DAY: [&str; 8] = [
+    "morning",
+    "afternoon",
+    "evening",
+    "day",
+    "dia",
+    "dias",
+    "tardes",
+    "tag",
 ];
 
 /// Words of a greeting that name nobody.
@@ -69,65 +104,18 @@ const NOBODY: [&str; 44] = [
 ];
 
 /// Words that greet more than one.
-const EVERYBODY: [&str; 7] = [
+const EVERYBODY: [&str; 11] = [
     "all",
     "both",
     "everyone",
     "everybody",
     "folks",
+    "gang",
+    "guys",
     "interviewers",
+    "ladies",
     "panel",
-];
-
-const TITLES: [&str; 10] = [
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "doctor",
-    "dr",
-];
-
-/// Short forms that are not the beginning of the name.
-const SHORT_FORMS: [(&str, &str); 34] = [
-    ("mike", "michael"),
-    ("bob", "robert"),
-    ("rob", "robert"),
-    ("bobby", "robert"),
-    ("bill", "william"),
-    ("will", "william"),
-    ("liz", "elizabeth"),
-    ("beth", "elizabeth"),
-    ("betty", "elizabeth"),
-    ("dick", "richard"),
-    ("rick", "richard"),
-    ("jim", "james"),
-    ("jack", "john"),
-    ("johnny", "john"),
-    ("kate", "katherine"),
-    ("katie", "katherine"),
-    ("kate", "catherine"),
-    ("kathy", "katherine"),
-    ("cathy", "catherine"),
-    ("tony", "anthony"),
-    ("peggy", "margaret"),
-    ("maggie", "margaret"),
-    ("meg", "margaret"),
-    ("ted", "edward"),
-    ("ned", "edward"),
-    ("sasha", "alexander"),
-    ("sasha", "alexandra"),
-    ("steve", "stephen"),
-    ("steve", "steven"),
-    ("becky", "rebecca"),
-    ("andy", "andrew"),
-    ("drew", "andrew"),
-    ("jen", "jennifer"),
-    ("jenny", "jennifer"),
+    "gentlemen",
 ];
 
 /// The names that a greeting speaks to, with their places.
@@ -171,7 +159,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 fn greeting_in<'a>(text: &'a Text, line: (usize, usize), first: bool) -> Option<Greeting<'a>> {
     let words = text.words_in(line);
     let opener = words.first()?;
-    let opened = OPENERS.contains(&opener.folded.as_str());
+    let opened = opens(opener);
     let may_greet = first || opener.folded == "dear";
     if !may_greet {
         return None;
@@ -183,16 +171,12 @@ fn greeting_in<'a>(text: &'a Text, line: (usize, usize), first: bool) -> Option<
         return None;
     }
     // “Good to meet you” is no greeting.
-    let part_of_day = |word: &Word| {
-        matches!(
-            word.folded.as_str(),
-            "morning" | "afternoon" | "evening" | "day"
-        )
-    };
-    if opener.folded == "good" && !words.get(1).is_some_and(part_of_day) {
+    let part_of_day = |word: &Word| PARTS_OF_DAY.contains(&word.folded.as_str());
+    let greets_by_hour = words.get(1).is_some_and(part_of_day);
+    if opener.folded == "good" && !greets_by_hour {
         return None;
     }
-    let openers = usize::from(opened) + usize::from(opener.folded == "good");
+    let openers = usize::from(opened) + usize::from(greets_by_hour);
     let words = words.get(openers..).unwrap_or_default();
     Some(Greeting {
         place: (line.0, end),
@@ -201,6 +185,12 @@ fn greeting_in<'a>(text: &'a Text, line: (usize, usize), first: bool) -> Option<
             .iter()
             .any(|word| EVERYBODY.contains(&word.folded.as_str())),
     })
+}
+
+/// Whether the word greets; “Heyyy” does, too.
+pub(super) fn opens(word: &Word) -> bool {
+    let plain = word.folded.trim_end_matches('y');
+    OPENERS.contains(&word.folded.as_str()) || matches!(plain, "he" | "hi")
 }
 
 /// Where the greeting ends: at the line's end if the line is short, else at the first comma.
@@ -257,7 +247,10 @@ fn names_of<'a>(text: &Text, words: &'a [Word]) -> Vec<&'a [Word]> {
     let mut names = Vec::new();
     let mut from = 0;
     for (index, word) in words.iter().enumerate() {
-        let joins = matches!(word.folded.as_str(), "and" | "dear" | "y" | "und");
+        let joins = matches!(
+            word.folded.as_str(),
+            "and" | "dear" | "y" | "und" | "et" | "och" | "og"
+        );
         let comma = words.get(index.wrapping_sub(1)).is_some_and(|previous| {
             (previous.end..word.start)
                 .filter_map(|at| text.char(at))
@@ -271,6 +264,7 @@ fn names_of<'a>(text: &Text, words: &'a [Word]) -> Vec<&'a [Word]> {
     names.extend(words.get(from..));
     names
         .into_iter()
+        .map(without_greeting)
         .map(without_titles)
         .enumerate()
         // “Dear Dana, thank you,” goes on with no name.
@@ -278,6 +272,13 @@ fn names_of<'a>(text: &Text, words: &'a [Word]) -> Vec<&'a [Word]> {
         .map(|(_, name)| name)
         .filter(|name| !name.is_empty() && names_somebody(name))
         .collect()
+}
+
+/// “Hi Dana, hi Lee” greets Lee as well.
+fn without_greeting(name: &[Word]) -> &[Word] {
+    let greets = |word: &&Word| opens(word) || PARTS_OF_DAY.contains(&word.folded.as_str());
+    let greeting = name.iter().take_while(greets).count();
+    name.get(greeting..).unwrap_or_default()
 }
 
 fn without_titles(name: &[Word]) -> &[Word] {
@@ -354,130 +355,6 @@ fn wrong(desk: &Desk, name: &[Word]) -> Option<Finding> {
         suggestions: right,
         ..desk.finding(Check::WrongName, Part::Body, place, message)
     })
-}
-
-/// The words of a person's name, without what stands in brackets and without titles.
-fn words_of(person: &str) -> Vec<String> {
-    let plain = person.split(['(', '[']).next().unwrap_or_default();
-    folded_words(plain)
-        .into_iter()
-        .filter(|word| !TITLES.contains(&word.as_str()))
-        .collect()
-}
-
-/// Whether somebody of the name `person` may be called so.
-fn is_called(person: &str, name: &[Word]) -> bool {
-    let own = words_of(person);
-    if own.is_empty() || person.contains('@') || writes_otherwise(person, name) {
-        return true;
-    }
-    name.iter().all(|word| {
-        own.iter().any(|own| fits(own, &word.folded)) || in_brackets(person, &word.folded)
-    })
-}
-
-/// “Elizabeth (Liz) Young” may be called Liz.
-fn in_brackets(person: &str, word: &str) -> bool {
-    folded_words(person).iter().any(|own| own == word)
-}
-
-fn fits(own: &str, word: &str) -> bool {
-    let (long, short) = (own.chars().count(), word.chars().count());
-    own == word
-        || (short == 1 && own.starts_with(word))
-        || (short >= 3 && long >= short + 2 && own.starts_with(word))
-        || SHORT_FORMS
-            .iter()
-            .any(|(form, name)| *form == word && *name == own)
-        || transcribed(own) == transcribed(word)
-        || (is_unspaced(own) && own.contains(word))
-}
-
-/// Whether it is in a script that puts no space between family and given name.
-fn is_unspaced(word: &str) -> bool {
-    word.chars()
-        .all(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
-}
-
-/// “Müller” is written Mueller as well.
-fn transcribed(word: &str) -> String {
-    word.replace("ae", "a")
-        .replace("oe", "o")
-        .replace("ue", "u")
-        .replace('ß', "ss")
-}
-
-/// Whether one is in Latin letters and the other is not, so that letters cannot be compared.
-fn writes_otherwise(person: &str, name: &[Word]) -> bool {
-    let latin = |text: &str| {
-        text.chars()
-            .filter(|c| c.is_alphabetic())
-            .all(|c| c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c))
-    };
-    let written: String = name.iter().map(|word| word.folded.as_str()).collect();
-    latin(&folded(person)) != latin(&written)
-}
-
-/// The person whose name is almost what is written, and how they are to be called.
-fn misspelt(person: &str, name: &[Word]) -> Option<(String, String)> {
-    let own = words_of(person);
-    let near = |word: &Word| {
-        let length = word.folded.chars().count();
-        let allowed = if length >= 6 { 2 } else { 1 };
-        length >= 3
-            && own
-                .iter()
-                .any(|own| own != &word.folded && distance(own, &word.folded) <= allowed)
-    };
-    let fits_or_near = |word: &Word| near(word) || own.iter().any(|own| fits(own, &word.folded));
-    if !name.iter().all(fits_or_near) {
-        return None;
-    }
-    let right = if name.len() > 1 {
-        person.to_owned()
-    } else {
-        let word = name.first()?;
-        original(person, &own, &word.folded)?
-    };
-    Some((person.to_owned(), right))
-}
-
-/// The word of `person` that is nearest to `word`, as it is written.
-fn original(person: &str, own: &[String], word: &str) -> Option<String> {
-    let nearest = own.iter().min_by_key(|own| distance(own, word))?;
-    person
-        .split_whitespace()
-        .map(|part| part.trim_matches(|c: char| c.is_ascii_punctuation()))
-        .find(|part| folded_words(part).contains(nearest))
-        .map(str::to_owned)
-        .or_else(|| Some(person.to_owned()))
-}
-
-/// How many letters have to be put in, taken out, changed or swapped with the next.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) =
-        (a.chars().take(40).collect(), b.chars().take(40).collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let at =
-                |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
-            let changed = at(&row, j) + usize::from(x != y);
-            let put = at(&next, j) + 1;
-            let taken = at(&row, j + 1) + 1;
-            let swapped = match (i.checked_sub(1), j.checked_sub(1)) {
-                (Some(h), Some(k)) if a.get(h) == Some(y) && b.get(k) == Some(x) => {
-                    at(&before, k) + 1
-                }
-                _ => usize::MAX / 2,
-            };
-            next.push(changed.min(put).min(taken).min(swapped));
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 /// Whether such a letter is for one person alone.

@@ -10,7 +10,7 @@ const STOCK: &str = "a again all am availability available an and application ap
     back base be been call catching chat chatting check checking conversation discussion email \
     evening fantastic feedback follow following followup for from fwd fw good great greetings have \
     hello hey hi hope i i'm in information inquiry interview interviews introduction it job just \
-    kind kindly letter ll looking lovely many meet meeting message morning much my name news nice \
+    kind kindly letter ll looking lovely many me meet meeting message morning much my name news nice \
     note of on opening opportunity our ours out part pleased pleasure position quick quickly re \
     reaching recent regarding regards reminder request response result results role see sincere \
     so soon speak speaking status step steps talk talking thank thankful thanks that the this time \

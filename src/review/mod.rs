@@ -4,7 +4,7 @@
 //!
 //! | file | checks |
 //! |---|---|
-//! | `placeholder` | `placeholder` |
+//! | `placeholder` (with `brackets`) | `placeholder` |
 //! | `names` | `wrong-name`, in the text |
 //! | `greeting` | `wrong-name` in the greeting, `several-people` |
 //! | `ultimatum` | `ultimatum` |
@@ -14,22 +14,26 @@
 //! | `same_text` | `same-text` |
 //! | `tone` | `pushy`, `desperate` |
 //! | `casual` | `casual` |
-//! | `stale_date` | `stale-date` |
+//! | `stale_date` | `stale-date`, of the days it names |
+//! | `interview_day` | `stale-date`, of the interview |
 //! | `structure` | `structure` |
-//!
-//! `text` and `phrases` are what they read with, `dates` the days that a text names, and `muted`
-//! what the user does not want to be told.
 //! | `grammar` | `grammar`, where a rule of our own is exact |
 //! | `proof` | `spelling` and `grammar`, as the proof-reader found them |
+//!
+//! `text` and `phrases` are what they read with, `calling` what somebody may be called, `dates` the
+//! days that a text names, and `muted` what the user does not want to be told.
 //!
 //! A letter that a careful person would send has no findings: where a check cannot be sure, it
 //! is silent. Everything here is pure and reads a draft once, however long it is.
 
+mod brackets;
+mod calling;
 mod casual;
 mod dates;
 mod generic;
 mod grammar;
 mod greeting;
+mod interview_day;
 mod measure;
 mod muted;
 mod names;
@@ -251,6 +255,7 @@ pub fn review(draft: &Draft, app: Option<&Application>, ctx: &Context) -> Vec<Fi
         tone::check,
         casual::check,
         stale_date::check,
+        interview_day::check,
         structure::check,
         grammar::check,
         // After the others, whose word on the same place counts for more.

@@ -145,6 +145,7 @@ fn deadline(words: &[Word]) -> Option<usize> {
         "by" | "before" | "until" | "within" | "till" => 1,
         "no" if rest.first().is_some_and(|word| word.folded == "later") => 3,
         "not" if rest.first().is_some_and(|word| word.folded == "later") => 3,
+        "at" | "the" | "latest" if rest.iter().take(2).any(|word| word.folded == "latest") => 1,
         _ => return None,
     };
     day(words.get(preposition..)?).map(|taken| preposition + taken)

@@ -1,31 +1,15 @@
-//! `stale-date`: “today” about an interview of another day, a weekday that does not fit its date, a
-//! day that has passed.
-
-use std::sync::LazyLock;
+//! `stale-date` of the days that a text names: a weekday that does not fit its date, a “tomorrow”
+//! that is another day, a day that has passed.
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::dates::{Named, dates_in};
-use super::phrases::Phrases;
 use super::text::{Text, Word};
 use super::{Check, Desk, Finding, Part};
-use crate::model::{Event, Scenario, same_name};
 use crate::time::{long_day, plus_days, weekday};
 
 /// Further back than this a day is told of, not waited for.
 const LONG_AGO: i64 = 120;
-
-/// What is said of an interview that was.
-static MEETING: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(&[
-        "thank|thanks|thankful|grateful|appreciate|appreciated|enjoyed|pleasure|good|great|nice|lovely|glad|wonderful|delighted|honour|honor|happy|pleased * meet|meeting|met|speak|speaking|spoke|talk|talking|talked|conversation|interview|interviewing|chat|chatting|discussion|visit|tour|hour|time",
-        "when|since|as|after we met|spoke|talked|discussed|chatted",
-        "our|the|my|your|yesterday's|today's interview|conversation|talk|meeting|discussion|chat|tour",
-        "we met|spoke|talked|discussed|chatted",
-        "you told|showed|explained|described|mentioned|said|asked me|us|that|the|how|whether|about|your",
-        "meeting|interviewing|talking|speaking|chatting|conversation with|to you",
-    ])
-});
 
 /// Words of a sentence that looks ahead.
 const AHEAD: [&str; 29] = [
@@ -172,16 +156,13 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
                 findings.push(no_such_day(desk, part, date));
             } else if date.is_mismatched() {
                 findings.push(mismatched(desk, part, date));
+            } else if let Some(finding) = beside_another(desk, part, date) {
+                findings.push(finding);
             } else if let Some(day) = date.day().filter(|day| is_over(*day, today)) {
                 let sentence = sentence_of(&sentences, date.place.0);
                 if waited_for(sentence, date.place.0) {
                     findings.push(over(desk, part, date, day));
                 }
-            }
-        }
-        if part == Part::Body {
-            for sentence in sentences {
-                findings.extend(another_day(desk, text, sentence));
             }
         }
     }
@@ -219,6 +200,34 @@ fn mismatched(desk: &Desk, part: Part, date: &Named) -> Finding {
         suggestions,
         ..desk.finding(Check::StaleDate, part, date.place, message)
     }
+}
+
+/// “tomorrow, 8 September” where tomorrow is the seventh.
+fn beside_another(desk: &Desk, part: Part, date: &Named) -> Option<Finding> {
+    let text = desk.text(part);
+    let today = desk.ctx.clock.today();
+    let word = text.words_in((0, date.place.0)).last()?;
+    let said = match word.folded.as_str() {
+        "yesterday" => plus_days(today, -1),
+        "today" => today,
+        "tomorrow" => plus_days(today, 1),
+        _ => return None,
+    };
+    let between = text.slice(word.end, date.place.0);
+    let explained = matches!(between.as_str(), ", " | " (" | ", the " | ", on ");
+    date.day().filter(|day| explained && *day != said)?;
+    let place = (word.start, date.place.1);
+    let written = text.slice(place.0, place.1);
+    let message = format!(
+        "“{written}” does not fit: {} is {}.",
+        word.folded,
+        long_day(said)
+    );
+    let just_the_date = text.slice(date.place.0, date.place.1);
+    Some(Finding {
+        suggestions: vec![format!("on {just_the_date}"), word.folded.clone()],
+        ..desk.finding(Check::StaleDate, part, place, message)
+    })
 }
 
 /// The right weekday for the date, and the nearest date for the weekday.
@@ -314,121 +323,4 @@ fn waited_for(sentence: &[Word], at: usize) -> bool {
         )
     };
     preposition == "on" && sentence.iter().any(strong) && !refers && !sentence.iter().any(is_past)
-}
-
-/// “today” about an interview that was on another day.
-fn another_day(desk: &Desk, text: &Text, sentence: &[Word]) -> Option<Finding> {
-    let app = desk.app.filter(|_| desk.draft.scenario.is_some())?;
-    let today = desk.ctx.clock.today();
-    let (day, place) = sentence.iter().enumerate().find_map(|(index, word)| {
-        let next = sentence.get(index + 1).map(|word| word.folded.as_str());
-        relative(word, next, today).map(|(day, words)| {
-            let end = sentence
-                .get(index + words - 1)
-                .map_or(word.end, |last| last.end);
-            (day, (word.start, end))
-        })
-    })?;
-    MEETING
-        .first(sentence)
-        .filter(|_| !is_of_something_else(sentence, desk))?;
-    let held: Vec<NaiveDate> = app
-        .history
-        .iter()
-        .filter_map(|entry| Some((entry.interview()?, &entry.event)))
-        .filter(|((start, ..), _)| *start <= desk.ctx.clock.now)
-        .filter(|(_, event)| concerns(desk, event))
-        .map(|((start, ..), _)| desk.ctx.clock.zone.date(start))
-        .collect();
-    let last = held.iter().max()?;
-    if held.contains(&day) || has_interview_on(desk, day) {
-        return None;
-    }
-    let written = text.slice(place.0, place.1);
-    let message = format!(
-        "“{written}” is not the day of the interview: it was on {}.",
-        long_day(*last)
-    );
-    Some(Finding {
-        suggestions: said(*last, today, &written).into_iter().collect(),
-        ..desk.finding(Check::StaleDate, Part::Body, place, message)
-    })
-}
-
-/// The day that “today”, “this morning” or “yesterday” means, and how many words say so.
-fn relative(word: &Word, next: Option<&str>, today: NaiveDate) -> Option<(NaiveDate, usize)> {
-    const PARTS: [&str; 4] = ["morning", "noon", "afternoon", "evening"];
-    match (word.folded.as_str(), next) {
-        ("today" | "today's" | "tonight", _) => Some((today, 1)),
-        ("yesterday" | "yesterday's", _) => Some((plus_days(today, -1), 1)),
-        ("this", Some(part)) if PARTS.contains(&part.trim_end_matches("'s")) => Some((today, 2)),
-        ("last", Some("night")) => Some((plus_days(today, -1), 2)),
-        _ => None,
-    }
-}
-
-/// “Thank you for your message this morning”, “Today I spoke with my family”.
-fn is_of_something_else(sentence: &[Word], desk: &Desk) -> bool {
-    const OTHER: [&str; 32] = [
-        "message", "email", "emails", "mail", "reply", "update", "news", "note", "letter",
-        "answer", "offer", "article", "report", "wrote", "read", "written", "sent", "send",
-        "family", "call", "phone", "called", "decision", "attached", "found", "saw", "heard",
-        "days", "busy", "tomorrow", "text", "post",
-    ];
-    let call = desk.draft.scenario == Some(Scenario::ThankYou);
-    sentence.iter().any(|word| {
-        let text = word.folded.as_str();
-        OTHER.contains(&text) && !(call && matches!(text, "call" | "phone" | "called"))
-    })
-}
-
-/// Whether the interview may be the one that the letter speaks of: with the person it is for, or any.
-fn concerns(desk: &Desk, event: &Event) -> bool {
-    let Event::Interview(interview) = event else {
-        return false;
-    };
-    let person = desk
-        .draft
-        .person
-        .or(desk.draft.to.first().map(String::as_str));
-    let met = |name: &str| interview.with.iter().any(|with| same_name(with, name));
-    let thanks = desk.draft.scenario == Some(Scenario::ThankYou);
-    !thanks || person.is_none_or(|person| met(person) || interview.with.is_empty())
-}
-
-/// Whether any interview of this application was or will be on that day.
-fn has_interview_on(desk: &Desk, day: NaiveDate) -> bool {
-    desk.app
-        .into_iter()
-        .flat_map(|app| &app.history)
-        .any(|entry| {
-            entry
-                .interview()
-                .is_some_and(|(start, ..)| desk.ctx.clock.zone.date(start) == day)
-                && concerns(desk, &entry.event)
-        })
-}
-
-/// How the day of the interview is said today, in place of `written`.
-fn said(day: NaiveDate, today: NaiveDate, written: &str) -> Option<String> {
-    let owns = written.ends_with("'s") || written.ends_with("’s");
-    let away = (today - day).num_days();
-    let words = match (away, owns) {
-        (0, _) => "today".to_owned(),
-        (1, _) => "yesterday".to_owned(),
-        (2..=6, false) => format!("on {}", weekday(day)),
-        (2..=6, true) => weekday(day).to_owned(),
-        (_, false) => format!("on {}", long_day(day)),
-        (_, true) => return None,
-    };
-    let capital = written.starts_with(char::is_uppercase);
-    let words = if capital { capitalised(&words) } else { words };
-    Some(if owns { format!("{words}’s") } else { words })
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -1,6 +1,6 @@
 //! `structure`: whether an email has its greeting, its thanks, its next step and its sign-off.
 
-use super::greeting::OPENERS;
+use super::greeting::opens;
 use super::text::{Text, Word, folded_words};
 use super::{Check, Desk, Finding, Part};
 use crate::compose::called;
@@ -211,7 +211,7 @@ fn greeting_ends(desk: &Desk, line: (usize, usize)) -> Option<usize> {
     let last = (line.0..line.1)
         .rev()
         .find_map(|at| text.char(at).filter(|c| !c.is_whitespace()))?;
-    let opened = OPENERS.contains(&first.folded.as_str()) || first.folded == "heyyy";
+    let opened = opens(first);
     let to_whom = first.folded == "to" && words.get(1).is_some_and(|word| word.folded == "whom");
     let short = words.len() <= 4 && matches!(last, ',' | '!' | ':' | '-' | '–' | '—');
     let short = short || (words.len() <= 3 && last.is_alphanumeric());
@@ -300,7 +300,7 @@ fn expects_thanks(scenario: Scenario) -> bool {
 }
 
 fn has_thanks(desk: &Desk, words: &[Word]) -> bool {
-    let other_scripts = [
+    let other_languages = [
         "谢",
         "ありがと",
         "спасиб",
@@ -309,13 +309,16 @@ fn has_thanks(desk: &Desk, words: &[Word]) -> bool {
         "danke",
         "gracias",
         "dzięk",
+        "obrigad",
+        "grazie",
+        "bedankt",
     ];
     words
         .iter()
         .any(|word| THANKS.iter().any(|thanks| word.folded.starts_with(thanks)))
         || {
             let low = desk.draft.body.to_lowercase();
-            other_scripts.iter().any(|thanks| low.contains(thanks))
+            other_languages.iter().any(|thanks| low.contains(thanks))
         }
 }
 

@@ -11,7 +11,8 @@ use crate::model::{Event, ReplyKind, Scenario};
 static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "i|we need|require|demand|must|expect|want have? a|an|your|the|some|any * answer|decision|response|reply|confirmation|offer|feedback|verdict|commitment * BY",
-        "i|we need|expect|require|want you|to|an * answer|decide|decision|hear|know|respond|reply|respond * BY",
+        "i|we need|expect|require|want you|an * answer|decide|decision|hear|know|respond|reply * BY",
+        "i|we need|expect|require|want to hear|know|get|have|receive|see * BY",
         "i|we must have|hear|know * BY",
         "i'm|am|are expecting|awaiting|demanding * answer|decision|response|reply|hear * BY",
         "please|kindly respond|reply|answer|decide|confirm|advise|revert * BY",
@@ -19,10 +20,12 @@ static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| {
         "please|kindly|must make|give|send|share|provide * decision|answer|verdict|response * BY",
         "please|kindly|just let me know BY END",
         "let me know * decision|verdict|outcome|answer|either * BY",
+        "let me|us have * decision|verdict|answer|response|reply BY",
         "let me know BY if|whether i|i'm|you|your have|are|want|will|plan|decision|got|am",
         "get back to me * BY",
         "if i don't|haven't|didn't|do|have|did not? hear|heard|receive|received|get|got * BY * will|i'll|shall|must|have",
-        "if i don't|haven't|didn't|do|have|did not? hear|heard|receive|received|get|got * will|i'll|shall|must|have * accept|take|withdraw|move|look",
+        "if i don't|haven't|didn't|do|have|did not? hear|heard|receive|received|get|got * will|i'll|shall|must|have * accept|take|withdraw|move|look|go|sign|choose",
+        "either you * or i|i'll|i'm|we|we'll",
         "unless i|you * will|i'll|we'll|shall|must|have * accept|take|withdraw|move|look|assume",
         "otherwise i|i'll|we|we'll * accept|withdraw|elsewhere|decline|assume",
         "otherwise i|i'll|we|we'll * take another|the|their|a * offer|job|role|position",
@@ -33,13 +36,21 @@ static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| {
         "you must|need|have to? decide|answer|respond|reply|choose|act",
         "my|the deadline for your|you|the to? answer|decision|decide|response|reply|answering",
         "i|i'll|we will|can|can't|cannot|won't not? wait any|no|much|past|longer|beyond|until|after longer|past|DAY",
-        "i|i'll|we will|can only? wait until|till * DAY",
+        "i|i'll|we will|can only wait until|till * DAY",
         "take it or leave it",
         "final|last chance",
         "final|last opportunity to|for you|decide|respond|reply|answer|hire|me",
         "decision|answer|response|reply is|are required|needed|expected|due BY",
         "i|we insist",
         "should you fail * respond|reply|answer|decide",
+    ])
+});
+
+/// A day by which the user must decide: of an offer, and no demand where one is recorded.
+static OWN_DEADLINE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "i|we|and need|have|must|need to? decide|choose BY",
+        "i|we need|have|must to? give|answer|reply|respond to? them|another|other|somebody * BY",
     ])
 });
 
@@ -52,6 +63,8 @@ static OFFERS: LazyLock<Phrases> = LazyLock::new(|| {
         "i|i've|have received|got|accepted|hold|holding|secured|have an|a|my|some * offer|offers",
         "am|i'm holding|considering|weighing|sitting an|a|on|my * offer|offers",
         "offer|offers from|with|at|by another|a|other|somewhere|elsewhere|different company|firm|employer|organisation|organization|team|place|companies|employers",
+        "another|different|second * has|have offered me",
+        "somebody|someone|they|they've|company|firm|employer|organisation|organization|agency has|have? offered me",
         "offer|offers elsewhere",
         "offers on the|my table",
     ])
@@ -97,6 +110,8 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for (part, text) in desk.parts() {
         for sentence in text.sentences() {
             if let Some(phrase) = DEMANDS.first(sentence) {
+                findings.push(demand(desk, part, text.sentence_around(sentence, phrase)));
+            } else if offers_matter && let Some(phrase) = OWN_DEADLINE.first(sentence) {
                 findings.push(demand(desk, part, text.sentence_around(sentence, phrase)));
             } else if offers_matter && let Some(phrase) = unrecorded_offer(sentence) {
                 let place = text.sentence_around(sentence, phrase);
