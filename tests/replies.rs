@@ -20,9 +20,11 @@ const DAY_RIGHT: f64 = 0.95;
 fn replies_are_read_as_a_careful_reader_reads_them() {
     let tuned = Figures::of("tests/replies");
     let held_back = Figures::of("tests/replies/held-back");
+    let second_author = Figures::of("tests/replies/second-author");
     tuned.print("looked at while tuning");
     held_back.print("held back");
-    for figures in [&tuned, &held_back] {
+    second_author.print("by a second author");
+    for figures in [&tuned, &held_back, &second_author] {
         assert_eq!(figures.invented, 0, "a day where none is meant");
         assert_eq!(figures.too_sure, 0, "sure of what is in doubt");
         assert!(share(figures.kind_right, figures.replies) >= KIND_RIGHT);

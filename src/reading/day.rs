@@ -35,6 +35,10 @@ enum Weight {
 /// So much around a mention tells what it is of, in bytes.
 const AROUND: usize = 160;
 
+/// A word behind the day is so much farther from it than one before it, in bytes.
+const BEHIND: usize = 12;
+
+/// What a day is of: the nearest word tells.
 struct Lights {
     /// The words of who promises.
     said: Option<Regex>,
@@ -103,7 +107,7 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
     };
     let mut candidates = Vec::new();
     for sentence in sentences {
-        let mentions = mentions(sentence, calendar);
+        let mentions = joined(mentions(sentence, calendar), sentence, kind);
         for (index, mention) in mentions.iter().enumerate() {
             let weight = Surroundings::of(sentence, &mentions, index)
                 .and_then(|around| weight(&around, mention, kind, lights));
@@ -129,6 +133,48 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
         ReplyKind::Interview => date(&candidates),
         _ => deadline(&candidates),
     }
+}
+
+/// “Wednesday or Thursday next week”, “between the 1st and the 4th”: two days that are one span. Of
+/// an invitation, days to choose from stay apart.
+fn joined(mentions: Vec<Mention>, sentence: &str, kind: ReplyKind) -> Vec<Mention> {
+    let mut all: Vec<Mention> = Vec::new();
+    for mut mention in mentions {
+        let joint = all.last().map(|last| {
+            let between = last.place.end..mention.place.start;
+            let words = sentence.get(between).unwrap_or_default();
+            // The small word before the second day belongs to it: “Monday to Wednesday”.
+            format!("{words} {}", mention.preposition)
+        });
+        let joint = joint.unwrap_or_default();
+        let (span, choice) = match joint.trim() {
+            "and" | "to" | "through" | "until" | "till" | "-" | "–" | "—" | "bis" => (true, false),
+            "or" | "/" | "at the latest" | "latest" | "maybe" => (false, true),
+            _ => (false, false),
+        };
+        let is_one = mention.span || kind != ReplyKind::Interview;
+        if span && !(joint.contains("and") && kind == ReplyKind::Interview && !is_between(&all, sentence))
+            || choice && is_one
+        {
+            if let Some(first) = all.pop() {
+                mention.place.start = first.place.start;
+                mention.preposition = first.preposition;
+                mention.day = mention.day.max(first.day);
+                mention.span = true;
+            }
+        }
+        all.push(mention);
+    }
+    all
+}
+
+/// Whether “between” stands before the last of them.
+fn is_between(mentions: &[Mention], sentence: &str) -> bool {
+    mentions.last().is_some_and(|last| {
+        let before = sentence.get(..last.place.start).unwrap_or_default();
+        let small = tail(before, 16).to_lowercase();
+        small.contains("between") || last.preposition == "from"
+    })
 }
 
 struct Candidate<'a> {
@@ -173,8 +219,15 @@ impl<'a> Surroundings<'a> {
         })
     }
 
-    fn say(&self, pattern: &Option<Regex>) -> bool {
-        says(pattern, self.before) || says(pattern, self.behind)
+    /// How far the nearest word of a pattern is, in bytes. What stands behind counts as farther:
+    /// “we decide by Friday, you start on Monday”.
+    fn distance(&self, pattern: &Option<Regex>) -> Option<usize> {
+        let pattern = pattern.as_ref()?;
+        let before = pattern.find_iter(self.before).last();
+        let before = before.map(|found| self.before.len() - found.end());
+        let behind = pattern.find(self.behind);
+        let behind = behind.map(|found| found.start() + BEHIND);
+        before.into_iter().chain(behind).min()
     }
 }
 
@@ -193,23 +246,27 @@ fn weight(
         return None;
     }
     let is_end = is_end(mention);
-    let other = around.say(&lights.other);
+    let said = around.distance(&lights.said);
+    let hoped = around.distance(&lights.hoped).map(|it| it + BEHIND);
+    let other = around.distance(&lights.other);
+    let nearest = [said, hoped, other].into_iter().flatten().min();
+    if nearest.is_some() && nearest == other && nearest != said {
+        return None;
+    }
     if kind == ReplyKind::Interview {
         // “Reply by Friday” is no date of an interview.
-        let is_date = mention.span || !is_end;
         let weight = if mention.span {
             Weight::Hoped
         } else {
             Weight::Said
         };
-        return (is_date && !other).then_some(weight);
+        return (mention.span || !is_end).then_some(weight);
     }
-    match (around.say(&lights.said), other) {
-        (true, false) => Some(Weight::Said),
-        (true, true) if is_end && is_next_to(around.before, lights) => Some(Weight::Said),
-        (false, false) if around.say(&lights.hoped) => Some(Weight::Hoped),
-        (false, false) if is_end && kind == ReplyKind::Update => Some(Weight::Perhaps),
-        _ => None,
+    match nearest {
+        Some(_) if nearest == said => Some(Weight::Said),
+        Some(_) => Some(Weight::Hoped),
+        None if is_end => Some(Weight::Perhaps),
+        None => None,
     }
 }
 
@@ -219,11 +276,6 @@ fn is_not_then(around: &Surroundings<'_>, mention: &Mention, lights: &Lights) ->
     let absent = says(&ABSENT, around.clause) && !says(&lights.said, around.before);
     let denied = says(&NOT_THEN, around.before) && !says(&NOT_HEARD, around.before);
     follows || absent || denied
-}
-
-/// “You start on Monday, sign by Friday”: of two meanings the one next to the day holds.
-fn is_next_to(before: &str, lights: &Lights) -> bool {
-    says(&lights.said, tail(before, 40)) && !says(&lights.other, tail(before, 25))
 }
 
 /// Whether it is said to be the end of a time.
