@@ -284,7 +284,13 @@ fn is_something_else(sentence: &str, place: &Range<usize>) -> bool {
     let before = sentence.get(..place.start).unwrap_or_default();
     let behind = sentence.get(place.end..).unwrap_or_default();
     let from_here = head(sentence.get(place.start..).unwrap_or_default(), 60);
-    LEADS_ON.as_ref().is_some_and(|it| it.is_match(from_here))
+    // “In the January round”: the month is of something else.
+    static OF_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(&format!(r"(?i)(?:the|our|your|a) (?:{MONTH})$")).ok()
+    });
+    let till_here = super::pattern::tail(sentence.get(..place.end).unwrap_or_default(), 20);
+    OF_MONTH.as_ref().is_some_and(|it| it.is_match(till_here))
+        || LEADS_ON.as_ref().is_some_and(|it| it.is_match(from_here))
         || before.ends_with(['+', '/', '#', '$', '€', '£'])
         || before
             .strip_suffix('-')

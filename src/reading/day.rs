@@ -59,14 +59,14 @@ impl Lights {
 
 static UPDATE: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
+        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|contacted|informed|notified|yes or no|minds?\b|clarity|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
         r"need|take|takes|give us|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
-        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|promised|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
+        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|last updated|planned for|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
     )
 });
 static OFFER: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"respon\w*|reply|accept\w*|answer|decision|decide|sign\w*|deadline|laps\w*|expir\w*|valid|open|let (?:us|me) know|hear (?:back )?from you|get back to|come back to|return(?:ed)? (?:it|the|this|a|your)|hold (?:it|the|this)|your (?:yes|thoughts|confirmation)|confirm\w*|stands|good (?:until|through)|take until|take (?:your|some|the) time|have until|think (?:it|about)|consider",
+        r"respon\w*|reply|accept\w*|answer|yes or no|decision|decide|sign\w*|deadline|laps\w*|expir\w*|valid|open|let (?:us|me) know|hear (?:back )?from you|get back to|come back to|return(?:ed)? (?:it|the|this|a|your)|hold (?:it|the|this)|your (?:yes|thoughts|confirmation)|confirm\w*|stands|good (?:until|through)|take until|take (?:your|some|the) time|have until|think (?:it|about)|consider",
         r"by|before|until|no later|latest|would need|need",
         r"start\w*|join\w*|begin\w*|commenc\w*|first day|on ?board\w*|effective|probation|salary|bonus|paid|holiday\w*|call|orientation|welcome|meet|send you|sending|(?:we|i)(?:'ll| will) (?:\w+ )?(?:send|call|email|share|be in touch|follow|get|come|let)|receive|interviewed|met\b|spoke|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|was|were|thank|founded|since|vacation|away|contract runs|vest\w*|months",
     )
@@ -275,7 +275,9 @@ fn is_not_then(around: &Surroundings<'_>, mention: &Mention, lights: &Lights) ->
     let follows = matches!(mention.preposition.as_str(), "after" | "since" | "from");
     let absent = says(&ABSENT, around.clause) && !says(&lights.said, around.before);
     let denied = says(&NOT_THEN, around.before) && !says(&NOT_HEARD, around.before);
-    follows || absent || denied
+    // “Not until Friday” is Friday.
+    let ends = matches!(mention.preposition.as_str(), "until" | "till" | "til");
+    follows || absent || denied && !ends
 }
 
 /// Whether it is said to be the end of a time.
@@ -285,6 +287,7 @@ fn is_end(mention: &Mention) -> bool {
         "by" | "before"
             | "until"
             | "till"
+            | "til"
             | "within"
             | "no later than"
             | "not later than"

@@ -23,7 +23,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"(?:can|could|would|shall|should|may|might) (?:you|u|we|i) (?:\w+ ){0,3}?(?:do|make (?:it|time)|come|join|meet|speak|talk|chat|jump|hop|have|see|visit|attend)\b & {meeting}|{weekday}|tomorrow|tmrw|office|\d ?(?:am|pm)|this week|next week|when",
+        r"(?:can|could|would|shall|should|may|might) (?:you|u|we|i) (?:\w+ ){0,3}?(?:do|manage|attend|make|come|join|meet|speak|talk|chat|jump|hop|have|see|visit|attend)\b & {meeting}|{weekday}|tomorrow|tmrw|office|\d ?(?:am|pm)|this week|next week|when",
         NONE,
     ),
     (
@@ -33,7 +33,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"{glad} (?:\w+ ){0,3}?to (?:\w+ )?(?:(?:meet|speak|talk|chat|catch up)(?: to| with)? (?:you|in person|again|further|over|on|about|this|tomorrow|next|and|{weekday})|interview you|see you|catch up|get to know|get together|sit down|discuss|learn more|continue|have an? (?:\w+ )?(?:chat|call|conversation)|move (?:you )?(?:forward|on|ahead) to|tak\w* (?:you|this|things) (?:forward|further)|(?:share|give|discuss) (?:\w+ ){0,3}(?:in|on|over) an? (?:\w+ )?call)",
+        r"{glad} (?:\w+ ){0,3}?to (?:\w+ )?(?:(?:meet|speak|talk|chat|catch up)(?: to| with)? (?:you|in person|again|further|over|on|about|this|tomorrow|next|and|{weekday})|interview you|see you|catch up|get to know|get together|sit down|discuss|learn more|continue|have an? (?:\w+ )?(?:chat|call|conversation)|move (?:you )?(?:forward|on|ahead) to|tak\w* (?:you|this|things) (?:forward|further)|(?:share|give|discuss) (?:\w+ ){0,3}(?:in|on|over|by) (?:an? )?(?:\w+ )?(?:call|phone|telephone)|say (?:hello|hi)|pick your brain|have (?:a|another|one more) (?:\w+ )?(?:chat|talk|coffee|call))",
         r"(?:was|been|is|so|really) (?:an? )?(?:\w+ )?(?:pleasure|great|good|lovely|nice)|(?:pleasure|great|good|nice|lovely|glad) to (?:finally )?(?:meet|speak|talk|chat|see|catch)|newsletter|webinar|{others}(?: \w+){0,2} (?:before|first)|(?:in (?:the|your) future|future (?:roles|openings|opportunities)|at some point|down the (?:road|line)|should anything)|if (?:your|shortlisted|selected|successful)",
     ),
     (
@@ -56,6 +56,18 @@ pub(super) const CUES: &[Row] = &[
         r"(?:event(?: type)?|invitation|subject|what|updated invitation|appointment|new event)\b ?: ?.{0,80}(?:interview|call\b|chat|meeting|conversation|screen|discussion|round|<>)",
         r"open (?:house|day|evening)|webinar|meetup|cancel+ed|declined",
     ),
+    // A day with an hour, as a question.
+    (
+        8,
+        r"(?:{weekday}|tomorrow|tmrw|today|\d{1,2}(?:st|nd|rd|th)|\d{1,2} \w{3,9}) & (?:\d ?(?:am|pm|h|uhr|o'clock)\b|\d[:.]\d\d|noon\b|morning|afternoon|lunchtime|at \d) & [^.!]*\?",
+        r"start\b|{please} (?:send|share|complete|return|sign)|decision|answer|confirm (?:receipt|your acceptance)|offer",
+    ),
+    (
+        6,
+        r"(?:ask for|report to|reception|arrive|come to|bring (?:your|an?|some) (?:id|passport|laptop|portfolio)|bring id|gate|dress code) & (?:{when}|interview|office)",
+        r"first day|start|contract",
+    ),
+    (5, r"(?:interview\w*|\d ?(?:am|pm)\b|{weekday} at \d|noon) & {when}", r"{others}|candidates|{news}|thank|{please}|before|deadline|expires?|close|interviews|feedback|open\b|contract|start"),
     (5, r"(?:join|zoom|teams|meet|video|dial-in|meeting)\b(?: \w+){0,3} (?:link|invite|invitation|details|call)|^(?:when|date|date & time|event date/time|time|venue|mode|location|where)\b ?:", NONE),
     (
         7,

@@ -28,8 +28,8 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"(?:decide|decision|think|mind|consider|accept|deadline|sign|extend|answer|respond|reply)\w* (?:\w+ ){0,4}(?:our|the|your|this|my) (?:\w+ )?offer\b",
-        NO_JOB,
+        r"(?:decide|decision|think|mind|consider|accept|deadline|sign|extend|answer|respond|reply)\w* (?:\w+ ){0,4}?(?:our|the|your|this|my) (?:\w+ )?offer\b",
+        r"accepted|{others}|talent community",
     ),
     (
         9,
@@ -53,8 +53,8 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"contract (?:\w+ ){0,5}(?:sign\w*|inbox|attached|posted|sent|post|email|way|follow\w*|over|ready|drawn)|(?:sign|return|enclos|attach|send)\w* (?:\w+ ){0,5}(?:contract|offer|signed copy|agreement)\b|paperwork|docusign",
-        r"background|screening|non-disclosure|nda\b|consent",
+        r"contract (?:\w+ ){0,5}(?:sign\w*|inbox|attached|posted|sent|post|email|way|follow\w*|over|ready|drawn)|(?:sign|return|enclos|attach|send)\w* (?:\w+ ){0,5}(?:contract|offer|signed copy|agreement)\b|paperwork\b",
+        r"background|screening|case|non-disclosure|nda\b|consent",
     ),
     (
         5,
@@ -66,6 +66,11 @@ pub(super) const CUES: &[Row] = &[
         r"(?:start(?:ing)? (?:date|day)|first day|{when}? ?start (?:after|on|in|from|as soon)|take up (?:duty|post|your))|notice period",
         r"\?",
     ),
-    (4, r"congratulations|congrats", ""),
+    (4, r"congratulations|congrats|docusign", ""),
+    (
+        7,
+        r"(?:yes or no|answer|decision|response|reply|yes|acceptance|thoughts) (?:or no )?from you|your (?:decision|answer|yes|acceptance|signature)\b|(?:accept|acceptance|sign-?on|signing bonus)\b|(?:can|could|would) (?:you|u) (?:\w+ )?start\b|start(?:ing)? (?:on )?(?:\w+day|the \d|\d)|say the word",
+        r"interview|survey|invitation|slot|acceptance of terms|accepted (?:\w+ )?(?:another|our)|{others}|privacy|cookies|calendar|nda\b|terms",
+    ),
     (6, r"(?:verbal|formal|written|our|an?) offer\b", NO_JOB),
 ];

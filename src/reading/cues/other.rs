@@ -43,7 +43,12 @@ pub(super) const CUES: &[Row] = &[
         r"(?:i've|i have) (?:\w+ )?left\b|no longer (?:work|with|at)\b|(?:wrong|right) person|took over|taken over|(?:pass(?:ed)?|forward(?:ed)?) (?:it|this|you|that|them|your (?:\w+ )?(?:note|mail|message|cv|email|details|idea)) (?:on|along|to)",
         r"get back|in touch|review",
     ),
-    (7, r"receipts?\b|reimburs\w+|expenses?\b|invoice|refund|bank details|parking|dietary", r"interview|receipt of|offer|contract"),
+    (7, r"receipts?\b|reimburs\w+|expenses?\b|invoice|refund|bank details|dietary", r"interview|receipt of|offer|contract"),
+    (
+        9,
+        r"(?:on-?demand|one-?way|pre-?recorded|recorded|asynchronous|automated) (?:video )?interview|\bnda\b|non-disclosure|sponsorship|is no longer (?:with|at|working)",
+        r"reviewed|passed|thank",
+    ),
     (5, r"nothing (?:else |more |further )?(?:is )?(?:needed|required)|no (?:action|need to (?:do|reply))|attached (?:are|is)|link (?:below|attached)|runs out|expir\w+|reminder|nudge|deadline", r"offer|{news}|position|role"),
     (
         3,

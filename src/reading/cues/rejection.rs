@@ -19,6 +19,11 @@ pub(super) const CUES: &[Row] = &[
         r"(?:went|go|gone|going|goes|given|offered|awarded) (?:\w+ ){0,3}?to {others}",
         NOT_YET,
     ),
+    (
+        9,
+        r"(?:offered|given|awarded|gone|went|going) (?:\w+ )?to (?:an?other|a different|one of (?:the|our)) \w+|(?:appointed|hired|chose|chosen|picked|selected|found) (?:an?other|a different|the other|one of (?:the|our) other) \w+",
+        r"until|yet\b|falls? through|either way|(?:another|different) (?:role|time|date|day|slot|round|team|department|position)",
+    ),
     // Not you.
     (
         9,
@@ -43,8 +48,8 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         9,
-        r"(?:the answer is|it's a|this is a|it is a|that's a|it's) (?:a )?no\b|not (?:this time|on this occasion|to be\b)|(?:came|come) (?:in )?(?:a close )?second\b|(?:a close|the|were) runner-?up|reserve list|(?:didn't|did not) (?:\w+ )?(?:make|get) (?:it|the (?:cut|job|role|final|shortlist|grade))|not (?:on|among) (?:the|those)",
-        "",
+        r"(?:not|n't|not going to|not gonna) be you\b|leave it (?:here|there)|nothing doing|no (?:joy|luck|dice)\b|(?:manage|make do|cope) with(?:out)? (?:the|what|who)|(?:the answer is|it's a|this is a|it is a|that's a|it's) (?:a )?no\b|not (?:this time|on this occasion|to be\b)|(?:came|come) (?:in )?(?:a close )?second\b|(?:a close|the|were) runner-?up|reserve list|(?:didn't|did not) (?:\w+ )?(?:make|get) (?:it|the (?:cut|job|role|final|shortlist|grade))|not (?:on|among) (?:the|those)",
+        r"it's not a no|not a no\b|(?:is|was) not to be missed",
     ),
     (
         9,
@@ -90,7 +95,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     // Regret and consolation.
     (6, r"regret to (?:inform|say|tell|advise|let)|(?:sorry|sad|afraid) to (?:say|tell|inform|let you know|be the bearer)|bad news|not the (?:news|answer|outcome|result|email)|disappointing|hard (?:email|mail|message) to write", ""),
-    (4, r"unfortunately|regret\w*|sadly|gutted|i'm afraid|i am afraid|disappoint\w*|with a heavy heart|(?:difficult|tough|hard) (?:decision|choice|call)|close (?:call|decision)", ""),
+    (4, r"(?:not|n't) (?:worth|waste)|doubt\w* whether|concern\w* (?:about|that|was)|all the best with|unfortunately|regret\w*|sadly|gutted|i'm afraid|i am afraid|disappoint\w*|with a heavy heart|(?:difficult|tough|hard) (?:decision|choice|call)|close (?:call|decision)", ""),
     (
         5,
         r"wish(?:es|ing)? (?:for )?you(?: \w+){0,6}? (?:all the best|success|luck|well|best|much)|(?:best|good) (?:of )?luck (?:in|with|on|for) (?:your|the|finding)|all the best (?:in|with|for) (?:your|the)|(?:your|you) (?:\w+ ){0,3}(?:job )?search\b|(?:future|further) (?:endeavou?rs|career|professional|path)|rooting for you",

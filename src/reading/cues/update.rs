@@ -60,8 +60,8 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         5,
-        r"(?:make|making|reach|reaching|come to|take|taking|taken|finali[sz]\w*|arrive at|made)(?: \w+){0,3} (?:decision|conclusion|view|choice|selection|call)\b|decid(?:e|ing)\b|decision (?:\w+ )?(?:will|by|is|should|to)|make up (?:our|their|my|his|her) minds?|(?:new|revised|updated|current) (?:estimate|timeline|date|target|eta)",
-        r"your (?:decision|choice)|you (?:\w+ )?(?:decide|make)|{please}|difficult decision",
+        r"(?:make|making|reach|reaching|come to|take|taking|taken|finali[sz]\w*|arrive at|made)(?: \w+){0,3} (?:decision|conclusion|view|choice|selection|call)\b|decid(?:e|ing)\b|decision (?:\w+ )?(?:will|by|is|should|to)|(?:make|made|making) (?:up )?(?:our|their|my|his|her) minds?(?: up)?|(?:dithering|torn|choos\w+|down to|between) (?:\w+ )?(?:two|three|you and)|yes or no|(?:have|get|got) (?:\w+ )?clarity|(?:put|all|on) .{0,20}\bon ice|not a no\b|(?:new|revised|updated|current) (?:estimate|timeline|date|target|eta)",
+        r"from you|your (?:decision|choice)|you (?:\w+ )?(?:decide|make)|{please}|difficult decision",
     ),
     (
         5,
