@@ -104,6 +104,9 @@ const FORMS: &[(&str, Meaning)] = &[
         r"(?:the )?(?:week|month) after next\b|the following (?:week|month)\b",
         after_next,
     ),
+    (r"(?:over|during|at|on) (?:the|this) weekend\b", |_, calendar| {
+        Some(Named::day(calendar.in_week(0, chrono::Weekday::Sun)))
+    }),
     (
         r"eow\b|the weekend\b|this weekend\b|week's end\b",
         end_of_week,

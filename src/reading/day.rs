@@ -106,11 +106,18 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
         ReplyKind::Rejection | ReplyKind::Other => return Choice::None,
     };
     let mut candidates = Vec::new();
+    let mut is_passed_over = false;
     for sentence in sentences {
         let mentions = joined(mentions(sentence, calendar), sentence, kind);
         for (index, mention) in mentions.iter().enumerate() {
-            let weight = Surroundings::of(sentence, &mentions, index)
-                .and_then(|around| weight(&around, mention, kind, lights));
+            let Some(around) = Surroundings::of(sentence, &mentions, index) else {
+                continue;
+            };
+            let weight = weight(&around, mention, kind, lights);
+            // An offer names the first day of work, too.
+            is_passed_over |= weight.is_none()
+                && kind != ReplyKind::Offer
+                && !is_not_then(&around, mention, lights);
             if let Some(weight) = weight {
                 let behind = sentence.get(mention.place.end..).unwrap_or_default();
                 if kind == ReplyKind::Interview
@@ -129,9 +136,13 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
             }
         }
     }
-    match kind {
+    let choice = match kind {
         ReplyKind::Interview => date(&candidates),
         _ => deadline(&candidates),
+    };
+    match choice {
+        Choice::None if is_passed_over => Choice::Undecided,
+        choice => choice,
     }
 }
 
@@ -156,7 +167,9 @@ fn joined(mentions: Vec<Mention>, sentence: &str, kind: ReplyKind) -> Vec<Mentio
         if span && !(joint.contains("and") && kind == ReplyKind::Interview && !is_between(&all, sentence))
             || choice && is_one
         {
-            if let Some(first) = all.pop() {
+            if is_moved(&all, sentence) {
+                all.pop();
+            } else if let Some(first) = all.pop() {
                 mention.place.start = first.place.start;
                 mention.preposition = first.preposition;
                 mention.day = mention.day.max(first.day);
@@ -166,6 +179,17 @@ fn joined(mentions: Vec<Mention>, sentence: &str, kind: ReplyKind) -> Vec<Mentio
         all.push(mention);
     }
     all
+}
+
+/// “From tomorrow to Friday”, of what is moved: the second day holds.
+fn is_moved(mentions: &[Mention], sentence: &str) -> bool {
+    static MOVED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        pattern(r"(?:mov\w*|push\w*|shift\w*|postpon\w*|reschedul\w*|br(?:ing|ought)|slip\w*|delay\w*|chang\w*)\b")
+    });
+    mentions.last().is_some_and(|last| {
+        let before = sentence.get(..last.place.start).unwrap_or_default();
+        last.preposition == "from" && says(&MOVED, tail(before, 60))
+    })
 }
 
 /// Whether “between” stands before the last of them.

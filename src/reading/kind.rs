@@ -146,7 +146,7 @@ impl<'a> Case<'a> {
 }
 
 fn is_short(sentences: &[String]) -> bool {
-    const WORDS: usize = 25;
+    const WORDS: usize = 20;
     sentences
         .iter()
         .flat_map(|sentence| sentence.split_whitespace())

@@ -8,7 +8,7 @@ const NONE: &str = r"(?:other|remaining|all|last|more|these|final|few) (?:\w+ )?
 pub(super) const CUES: &[Row] = &[
     (
         8,
-        r"(?:schedul|arrang|book|invit|organi[sz]|reschedul|confirm|propos|suggest)\w*|set(?:ting)? (?:up|aside)|line up|find (?:a|some)? ?time|join us|com(?:e|ing) in\b|have you (?:in|back|over|meet)|(?:bring|brought|mov|push|shift)\w* (?:\w+[' ’]s? ?){0,4}(?:interview|call|chat|meeting)|next (?:step|stage|round)s? (?:is|will be|would be)|ready for|do(?:ing)? an? (?:\w+ ){0,2}(?:call|chat|interview|zoom)|hop(?:ping)? on|jump(?:ing)? on|get(?:ting)? on|open to|up for|fancy|let's|shall we|how about|time for|minutes? (?:for|to)|free for|offer(?:ing)? you an?|grab an?|have an? (?:\w+ ){0,2}(?:call|chat|conversation|interview) & {meeting}",
+        r"(?:schedul|arrang|book|invit|organi[sz]|reschedul|confirm|propos|suggest)\w*|set(?:ting)? (?:up|aside)|line up|find (?:a|some)? ?time|join us|com(?:e|ing) in\b|have you (?:in|back|over|meet)|(?:bring|brought|mov|push|shift)\w* (?:\w+[' ’]s? ?){0,4}(?:interview|call|chat|meeting)|next (?:step|stage|round)s? (?:is|will be|would be)|ready for|do(?:ing)? an? (?:\w+ ){0,2}(?:call|chat|interview|zoom)|hop(?:ping)? on|jump(?:ing)? on|get(?:ting)? on|open to|up for|fancy|let's|shall we|how about|time for|minutes? (?:for|to)|free for|offer(?:ing)? you an?|bring(?:ing)? you (?:in|on-?site|over|out|back)|grab an?|have an? (?:\w+ ){0,2}(?:call|chat|conversation|interview) & {meeting}",
         NONE,
     ),
     (
@@ -18,7 +18,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"(?:can|could|would|will|does|do|might|if|whether|let me know if|hope|how|what|which|when)\b.{0,70}\b(?:works?|suits?|be (?:possible|convenient|ok|okay|good)|fit)(?: \w+){0,3} ?(?:you|u|your)\b|works? best|(?:what|which) (?:\w+ )?(?:time|day|slot)|(?:does|do|would|will|can|could) .{0,40}\b(?:{weekday}|tomorrow|tmrw)\b.{0,30}(?:works?|suits?)\b",
+        r"(?:can|could|would|will|does|do|might|if|whether|let me know if|hope|how|what|which|when)\b.{0,70}\b(?:works?|suits?|be (?:possible|convenient|ok|okay|good)|fit)(?: \w+){0,3} ?(?:you|u|your)\b|(?:do|does|would|will|could|is|are) (?:either|any|one|some|those|these|that|this|it|both)\b.{0,40}\b(?:works?|suits?|ok|okay|convenient|possible)\b|(?:mind|ok|okay|possible|alright|chance) (?:\w+ ){0,2}(?:if )?we (?:could |can )?(?:brought|bring|moved?|push(?:ed)?|shift(?:ed)?|made|make|did|do|met|meet|spoke|speak|talk(?:ed)?)|works? best|(?:what|which) (?:\w+ )?(?:time|day|slot)|(?:does|do|would|will|can|could) .{0,40}\b(?:{weekday}|tomorrow|tmrw)\b.{0,30}(?:works?|suits?)\b",
         NONE,
     ),
     (
@@ -38,12 +38,12 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"(?:call|ring|phone|contact|email) you(?: \w+){0,8}? (?:for an?|to (?:arrange|schedule|set up|book|fix|agree)) (?:\w+ ){0,3}{meeting}|(?:you|your (?:\w+ )?(?:profile|application|cv)|candidates?) (?:\w+ ){0,4}?(?:shortlisted|short-listed|selected|invited|passed|through|progressed|made it)(?: \w+){0,4}? (?:to|for|into|the|past|stage|through)\b.{0,40}(?:interview|stage|round|step|screening|phase|final|assessment cent)|(?:been|are|were) (?:\w+ )?short-?listed|interviews? (?:will|are to|shall) (?:\w+ )?(?:be held|take place|be conducted)",
+        r"(?:will|to|is going to|would) interview you|(?:call|ring|phone|contact|email) you(?: \w+){0,8}? (?:for an?|to (?:arrange|schedule|set up|book|fix|agree)) (?:\w+ ){0,3}{meeting}|(?:you|your (?:\w+ )?(?:profile|application|cv)|candidates?) (?:\w+ ){0,4}?(?:shortlisted|short-listed|selected|invited|passed|through|progressed|made it)(?: \w+){0,4}? (?:to|for|into|the|past|stage|through)\b.{0,40}(?:interview|stage|round|step|screening|phase|final|assessment cent)|(?:been|are|were) (?:\w+ )?short-?listed|interviews? (?:will|are to|shall) (?:\w+ )?(?:be held|take place|be conducted)",
         r"not (?:been |be )?|if you|were not|only",
     ),
     (
         8,
-        r"(?:mov|progress|advanc|tak|invit|proceed|put|bring|go|see|want|pass|like)\w* (?:\w+ ){0,6}?{next} (?:\w+ )?(?:round|stage|step|interview|phase|conversation|level)\b|(?:you|u) (?:\w+ )?(?:back|in) (?:\w+ )?(?:for|to)\b.{0,30}(?:round|interview|chat|stage|meet)|(?:back|in) for (?:a |the )?(?:\w+ )?(?:round|interview)",
+        r"(?:mov|progress|advanc|tak|invit|proceed|put|bring|go|see|want|pass|like)\w* (?:\w+ ){0,6}?{next} (?:\w+ )?(?:round|stage|step|interview|phase|conversation|level|loop)\b|(?:you|u) (?:\w+ )?(?:back|in) (?:\w+ )?(?:for|to)\b.{0,30}(?:round|interview|chat|stage|meet)|(?:back|in) for (?:a |the )?(?:\w+ )?(?:round|interview)",
         NONE,
     ),
     (
@@ -67,7 +67,7 @@ pub(super) const CUES: &[Row] = &[
         r"(?:ask for|report to|reception|arrive|come to|bring (?:your|an?|some) (?:id|passport|laptop|portfolio)|bring id|gate|dress code) & (?:{when}|interview|office)",
         r"first day|start|contract",
     ),
-    (5, r"(?:interview\w*|\d ?(?:am|pm)\b|{weekday} at \d|noon) & {when}", r"{others}|candidates|{news}|thank|{please}|before|deadline|expires?|close|interviews|feedback|open\b|contract|start"),
+    (5, r"(?:interview\b|\d ?(?:am|pm)\b|{weekday} at \d|noon) & {when}", r"{others}|candidates|{news}|thank|{please}|before|deadline|expires?|close|interviews|feedback|open\b|contract|start"),
     (5, r"(?:join|zoom|teams|meet|video|dial-in|meeting)\b(?: \w+){0,3} (?:link|invite|invitation|details|call)|^(?:when|date|date & time|event date/time|time|venue|mode|location|where)\b ?:", NONE),
     (
         7,

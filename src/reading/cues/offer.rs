@@ -3,12 +3,12 @@
 use super::Row;
 
 /// What is offered beside jobs, and to whom else.
-const NO_JOB: &str = r"(?:offer(?:ing)?|give|giving|make|extend|book|arrange|like|love|want|happy) (?:you )?(?:to )?(?:an? |the |some |another |further |second |more |any |our |this )*(?:\w+ )?(?:interview|call|slot|chat|feedback|opportunity to|chance to|time\b|update|conversation|tour|advice|extension|meeting|discount|coffee|lunch)|talent (?:community|pool|network)|newsletter|open (?:house|day)|webinar|decide (?:on|about) an offer|whether (?:\w+ ){0,4}offer|(?:not|n't|no) (?:be )?(?:\w+ )?(?:able to |in a position to )?offer|individual feedback|join (?:us|the) (?:for|on|via|at)|joining (?:the call|the meeting|link)|offers? (?:from (?:another|other|a different)|elsewhere)|other offer|offer (?:\w+ )?to {others}|to (?:interview|meet|discuss|talk)\b.{0,20}before";
+const NO_JOB: &str = r"(?:give|offer) you (?:an?|the|our|some|any|my) (?:\w+ )?(?:{news}|idea|sense|heads-?up|number|call|ring|shout)|(?:offer(?:ing)?|give|giving|make|extend|book|arrange|like|love|want|happy) (?:you )?(?:to )?(?:an? |the |some |another |further |second |more |any |our |this )*(?:\w+ )?(?:interview|call|slot|chat|feedback|opportunity to|chance to|time\b|update|conversation|tour|advice|extension|meeting|discount|coffee|lunch)|talent (?:community|pool|network)|newsletter|open (?:house|day)|webinar|decide (?:on|about) an offer|whether (?:\w+ ){0,4}offer|(?:not|n't|no) (?:be )?(?:\w+ )?(?:able to |in a position to )?offer|individual feedback|join (?:us|the) (?:for|on|via|at)|joining (?:the call|the meeting|link)|offers? (?:from (?:another|other|a different)|elsewhere)|other offer|offer (?:\w+ )?to {others}|to (?:interview|meet|discuss|talk)\b.{0,20}before";
 
 pub(super) const CUES: &[Row] = &[
     (
         9,
-        r"{glad} (?:\w+ ){0,3}?to (?:be able to |formally |officially |now |also |verbally )*(?:offer|extend|make|present|give) (?:to )?you",
+        r"{glad} (?:\w+ ){0,3}?to (?:be able to |formally |officially |now |also |verbally )*(?:offer|extend|make|present|give) (?:to )?(?:you|the role to you)",
         NO_JOB,
     ),
     (
@@ -18,7 +18,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         9,
-        r"offer (?:of employment|letter)|letter of (?:offer|appointment)|(?:employment|conditional|unconditional|formal|job|written|revised|verbal|official|improved|updated|signed) (?:job )?(?:offer|contract)|contract of employment|offer:",
+        r"offer (?:of employment|letter)|letter of (?:offer|appointment)|(?:employment|conditional|unconditional|formal|job|written|revised|verbal|official|improved|updated|signed) (?:job )?(?:offer|contract)|contract of employment|offer:|(?:roll\w* out|releas\w*|send\w*|issu\w*|draft\w*|prepar\w*|shar\w*|get\w*|putting|put) (?:\w+ )?(?:the|your|an|our) (?:\w+ )?(?:offer|appointment letter)|cleared all",
         NO_JOB,
     ),
     (
@@ -53,12 +53,12 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"contract (?:\w+ ){0,5}(?:sign\w*|inbox|attached|posted|sent|post|email|way|follow\w*|over|ready|drawn)|(?:sign|return|enclos|attach|send)\w* (?:\w+ ){0,5}(?:contract|offer|signed copy|agreement)\b|paperwork\b",
-        r"background|screening|case|non-disclosure|nda\b|consent",
+        r"your contract\b|contract (?:[\w']+ ){0,5}(?:sign\w*|inbox|attached|posted|sent|post|email|way|follow\w*|over|ready|drawn)|(?:sign|return|enclos|attach|send)\w* (?:\w+ ){0,5}(?:contract|offer|signed copy|agreement)\b|paperwork\b",
+        r"background|screening|case|your contract with|current|non-disclosure|nda\b|consent",
     ),
     (
         5,
-        r"(?:base|salary|comp|compensation|package|rate|pay|start\w*)(?: \w+){0,4}? [€$£]?\d{2}|[€$£] ?\d{2,3}(?:k\b|,\d{3}|\.\d{3})|\d{2,3}(?:k\b|,\d{3} (?:a|per|eur|usd|gbp|gross|euros?))|equity|stock options",
+        r"(?:base|salary|comp|compensation|package|rate|pay|start\w*)(?: \w+){0,4}? [€$£]?\d{2}|[€$£] ?\d{2,3}(?:k\b|,\d{3}|\.\d{3})|\d{2,3}(?:k\b|,\d{3} (?:a|per|eur|usd|gbp|gross|euros?))|\d+ ?lpa|equity|stock options",
         r"expect\w*|range|budget|fundrais|raised",
     ),
     (

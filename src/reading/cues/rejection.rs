@@ -74,7 +74,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         9,
-        r"no (?:\w+ )?(?:suitable|open|current|matching|available|vacant|fitting|longer a|such) {role}|(?:won't|will not|isn't|is not|not) (?:going to )?be (?:a|any) {role}|hold off on (?:this|the|any) (?:\w+ )?{role}|no {role} (?:for|at|right|that)|(?:not|n't) (?:be )?(?:hiring|recruiting|filling|going ahead)",
+        r"no (?:\w+ )?(?:suitable|open|current|matching|available|vacant|fitting|longer a|such) {role}|(?:won't|will not|isn't|is not|not) (?:going to )?be (?:a|any) {role}|hold off on (?:this|the|any) (?:\w+ )?{role}|no {role} (?:for|at|right|that)|(?:not|n't|cannot)(?: \w+){0,3}? (?:hiring|recruiting|filling|fill the|fill this|hire for|going ahead|go ahead)|(?:not|n't) (?:\w+ )?have (?:\w+ )?(?:anything|any|an?)(?: \w+)? (?:open|suitable|vacan\w+|position|role|opening|available|for you)",
         NOT_YET,
     ),
     // Something is lacking.
@@ -103,7 +103,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         5,
-        r"(?:keep|retain|hold|store|keeping|leave|kept|have|placed) (?:your (?:cv|resume|résumé|details|application|profile|information|name|file)|you (?:in mind|on (?:file|our)))|(?:future|other|similar) (?:\w+ )?(?:openings|opportunities|positions|roles|vacancies)|(?:encourage|welcome|invite) you to (?:re-?)?apply|apply (?:again|for other)|(?:keep an eye|check) (?:\w+ ){0,2}(?:on |out )?(?:our|the) (?:career|website|job)|no reflection|not a reflection|paths (?:will )?cross|stay in touch|interest (?:shown )?in (?:our|the) (?:company|organi[sz]ation)",
+        r"(?:keep|retain|hold|store|keeping|leave|kept|have|placed) (?:your (?:cv|resume|résumé|details|application|profile|information|name|file)|you (?:in mind|on (?:file|our)))|(?:future|other|similar) (?:\w+ )?(?:openings|opportunities|positions|roles|vacancies)|(?:encourage|welcome|invite) you to (?:re-?)?apply|apply (?:again|for other)|(?:keep an eye|check) (?:\w+ ){0,2}(?:on |out )?(?:our|the) (?:career|website|job)|no reflection|not a reflection|paths (?:will )?cross|stay in touch|check back|clos(?:e|ing) the loop|taken up your time|interest (?:shown )?in (?:our|the) (?:company|organi[sz]ation)",
         "",
     ),
 ];

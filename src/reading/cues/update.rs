@@ -3,7 +3,7 @@
 use super::Row;
 
 /// Word about something else than the application, or only perhaps.
-const ELSEWHERE: &str = r"referees? |references? will|suitable (?:\w+ )?(?:comes|arises|opens)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|feel free to|don't hesitate|do not hesitate|parcel|newsletter";
+const ELSEWHERE: &str = r"referees? |references? will|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|feel free to|don't hesitate|do not hesitate|parcel|newsletter";
 
 pub(super) const CUES: &[Row] = &[
     // The runner-up is told to wait.
@@ -70,7 +70,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         5,
-        r"(?:you'll|you will|you should|you'd|you can) (?:know|hear|have)\b|(?:not|n't) (?:\w+ )?hear\w* (?:back |anything )?(?:from|by)|if you (?:haven't|have not|don't|do not) hear|within {when}",
+        r"hear\w* (?:back |more )?from (?:us|me|our|them|hr)|expect (?:\w+ )?(?:word|news)|(?:you'll|you will|you should|you'd|you can) (?:know|hear|have)\b|(?:not|n't) (?:\w+ )?hear\w* (?:back |anything )?(?:from|by)|if you (?:haven't|have not|don't|do not) hear|within {when}",
         r"your (?:decision|answer)|{please}|complete|sign",
     ),
 ];
