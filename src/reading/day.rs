@@ -59,7 +59,7 @@ impl Lights {
 
 static UPDATE: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|contacted|informed|notified|yes or no|minds?\b|clarity|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
+        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|contacted|informed|notified|yes or no|minds?\b|clarity|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|try|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
         r"need|take|takes|give us|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
         r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|last updated|planned for|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
     )
@@ -85,7 +85,7 @@ static ABSENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 static NOT_THEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:won't|will not|not|can't|cannot|couldn't|unable|don't expect|didn't|unlikely)\b")
+    pattern(r"(?:won't|will not|not|can't|cannot|couldn't|unable|don't|doesn't|didn't|haven't|unlikely)\b")
 });
 static NOT_HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
@@ -219,6 +219,8 @@ impl Candidate<'_> {
 
 /// What stands around a mention in its clause.
 struct Surroundings<'a> {
+    /// Its sentence as far as it is near.
+    sentence: &'a str,
     /// All before it.
     clause: &'a str,
     /// Between the mention before it and it.
@@ -237,6 +239,12 @@ impl<'a> Surroundings<'a> {
         let start = last.map_or(clause.start, |last| last.place.end.max(clause.start));
         let end = next.map_or(clause.end, |next| next.place.start.min(clause.end));
         Some(Self {
+            sentence: head(
+                sentence
+                    .get(sentence.len().min(from_near(sentence, place.start))..)
+                    .unwrap_or_default(),
+                2 * AROUND,
+            ),
             clause: tail(sentence.get(clause.start..place.start)?, AROUND),
             before: tail(sentence.get(start..place.start).unwrap_or_default(), AROUND),
             behind: head(sentence.get(place.end..end).unwrap_or_default(), AROUND),
@@ -253,6 +261,12 @@ impl<'a> Surroundings<'a> {
         let behind = behind.map(|found| found.start() + BEHIND);
         before.into_iter().chain(behind).min()
     }
+}
+
+/// Where what is near `place` begins.
+fn from_near(sentence: &str, place: usize) -> usize {
+    let before = sentence.get(..place).unwrap_or_default();
+    place - tail(before, AROUND).len()
 }
 
 fn says(pattern: &Option<Regex>, text: &str) -> bool {
@@ -273,7 +287,10 @@ fn weight(
     let said = around.distance(&lights.said);
     let hoped = around.distance(&lights.hoped).map(|it| it + BEHIND);
     let other = around.distance(&lights.other);
-    let nearest = [said, hoped, other].into_iter().flatten().min();
+    let near = [said, hoped, other].into_iter().flatten().min();
+    // What its clause does not tell its sentence may: “I will try on Friday and let you know”.
+    let said = if near.is_none() { says(&lights.said, around.sentence).then_some(AROUND) } else { said };
+    let nearest = near.or(said);
     if nearest.is_some() && nearest == other && nearest != said {
         return None;
     }

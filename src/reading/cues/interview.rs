@@ -56,7 +56,14 @@ pub(super) const CUES: &[Row] = &[
         r"(?:event(?: type)?|invitation|subject|what|updated invitation|appointment|new event)\b ?: ?.{0,80}(?:interview|call\b|chat|meeting|conversation|screen|discussion|round|<>)",
         r"open (?:house|day|evening)|webinar|meetup|cancel+ed|declined",
     ),
-    // A day with an hour, as a question.
+    (7, r"(?:could|can|would|please) (?:you )?(?:\w+ )?(?:ring|call|phone|give (?:me|us) a (?:ring|call|bell|buzz|shout))\b", r"questions|if you|accept|congrat|offer"),
+    // A day with an hour, as a plain word and as a question.
+    (
+        7,
+        r"(?:{weekday}|tomorrow|tmrw|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.? (?:nov|dec|jan|feb)\w*)\b[^.?!]{0,30}(?:\b\d{1,2} ?(?:am|pm|uhr|o'clock|hrs)\b|\d[:.]\d\d|\bnoon\b)",
+        r"by\b|before|until|deadline|expire\w*|no later|latest|close|{news}|respon[ds]\w*|{please} (?:send|share|complete|return|sign)|open\b|office hours|register",
+    ),
+    (5, r"(?:{weekday}|tomorrow|tmrw|this week|next week) & [^.!]*\?", r"{please} (?:send|share|complete|return|sign)|decision|answer|offer|start\b"),
     (
         8,
         r"(?:{weekday}|tomorrow|tmrw|today|\d{1,2}(?:st|nd|rd|th)|\d{1,2} \w{3,9}) & (?:\d ?(?:am|pm|h|uhr|o'clock)\b|\d[:.]\d\d|noon\b|morning|afternoon|lunchtime|at \d) & [^.!]*\?",
@@ -74,5 +81,5 @@ pub(super) const CUES: &[Row] = &[
         r"(?:see you|look(?:ing)? forward to (?:meeting|seeing|speaking (?:to|with)|talking (?:to|with)|our) ?(?:you)?|speak to you|talk to you|speak|talk|catch you|call on|our call|our chat|our meeting) (?:\w+ ){0,3}?(?:on|next|tomorrow|tmrw|this|{weekday})\b|(?:{weekday}|tomorrow) (?:at \d+ )?(?:it is|works)|works (?:well )?(?:on|for|at) (?:our end|my end|us|me)|talk then|see you then|confirming (?:our|your|the)",
         r"thank|enjoyed|decision|{news}|good to|great to|nice to|onboarding|first day",
     ),
-    (5, r"(?:next|second|third|final|further|technical|another|on-?site|panel) (?:round|stage|interview|conversation|call)|meet the (?:team|crew|rest)|(?:meet|speak|talk|chat) (?:with|to) (?:our|the|my)", NONE),
+    (5, r"(?:next|second|third|final|further|technical|another|on-?site|panel) (?:round|stage|interview|conversation|call)|meet the (?:team|crew|rest)|you (?:\w+ ){0,2}(?:meet|speak|talk|chat) (?:with|to) (?:our|the|my)", NONE),
 ];

@@ -9,9 +9,9 @@ pub(super) const CUES: &[Row] = &[
         r"do not reply|offer you|decision|panel|member|colleague|manager|he\b|she\b|team",
     ),
     (
-        4,
-        r"(?:i am|i'm|i'll be|i will be|currently|we are|we're) (?:currently |now |presently )?(?:on (?:annual |parental |maternity |paternity |sick |medical |study )?(?:leave|vacation|holiday)\b|away\b|travell?ing)|back (?:in the (?:office|saddle)|at my desk|at work) (?:on|from)",
-        "",
+        6,
+        r"(?:i am|i'm|i'll be|i will be|currently|we are|we're) (?:currently |now |presently )?(?:on (?:annual |parental |maternity |paternity |sick |medical |study )?(?:leave|vacation|holiday)\b|away\b|travell?ing)|(?:when|once|until) i(?:'m| am) back|conference (?:this|all|until|from|next)|patchy|limited (?:access|connectivity)|back (?:in the (?:office|saddle)|at my desk|at work) (?:on|from)",
+        r"decision|panel|offer|team",
     ),
     (
         9,
@@ -40,7 +40,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         7,
-        r"(?:i've|i have) (?:\w+ )?left\b|no longer (?:work|with|at)\b|(?:wrong|right) person|took over|taken over|(?:pass(?:ed)?|forward(?:ed)?) (?:it|this|you|that|them|your (?:\w+ )?(?:note|mail|message|cv|email|details|idea)) (?:on|along|to)",
+        r"(?:i've|i have) (?:\w+ )?left\b|no longer (?:work|with|at)\b|(?:wrong|right) person|meant for (?:some|another)|took over|taken over|(?:pass(?:ed)?|forward(?:ed)?) (?:it|this|you|that|them|your (?:\w+ )?(?:note|mail|message|cv|email|details|idea)) (?:on|along|to)",
         r"get back|in touch|review",
     ),
     (7, r"receipts?\b|reimburs\w+|expenses?\b|invoice|refund|bank details|dietary", r"interview|receipt of|offer|contract"),

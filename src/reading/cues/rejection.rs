@@ -48,7 +48,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         9,
-        r"(?:not|n't|not going to|not gonna) be you\b|leave it (?:here|there)|nothing doing|no (?:joy|luck|dice)\b|(?:manage|make do|cope) with(?:out)? (?:the|what|who)|(?:the answer is|it's a|this is a|it is a|that's a|it's) (?:a )?no\b|not (?:this time|on this occasion|to be\b)|(?:came|come) (?:in )?(?:a close )?second\b|(?:a close|the|were) runner-?up|reserve list|(?:didn't|did not) (?:\w+ )?(?:make|get) (?:it|the (?:cut|job|role|final|shortlist|grade))|not (?:on|among) (?:the|those)",
+        r"(?:not|n't|not going to|not gonna) be you\b|leave it (?:here|there)|nothing doing|no (?:joy|luck|dice)\b|(?:manage|make do|cope) with(?:out)? (?:the|what|who)|(?:the answer is|it's a|this is a|it is a|that's a|it's) (?:a )?no\b|(?:needs?|priorities|focus) (?:now )?(?:lie|lies|are) (?:elsewhere|in other|with)|found (?:that|the|our) (?:person|candidate|match|hire)|not (?:this time|on this occasion|to be\b)|(?:came|come) (?:in )?(?:a close )?second\b|(?:a close|the|were) runner-?up|reserve list|(?:didn't|did not) (?:\w+ )?(?:make|get) (?:it|the (?:cut|job|role|final|shortlist|grade))|not (?:on|among) (?:the|those)",
         r"it's not a no|not a no\b|(?:is|was) not to be missed",
     ),
     (

@@ -3,9 +3,16 @@
 use super::Row;
 
 /// Word about something else than the application, or only perhaps.
-const ELSEWHERE: &str = r"referees? |references? will|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|feel free to|don't hesitate|do not hesitate|parcel|newsletter";
+const ELSEWHERE: &str = r"referees? |references? will|should (?:this|that|anything|things|something) change|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|feel free to|don't hesitate|do not hesitate|parcel|newsletter";
 
 pub(super) const CUES: &[Row] = &[
+    // Somebody will do something some day.
+    (
+        5,
+        r"(?:i|we|he|she|they|hr)(?:'ll| will| am going to|'m going to|'re going to| should| hope| expect| aim)\b & {when} & (?:i|we|you)\b",
+        r"send (?:you )?(?:an?|the|over|our) (?:\w+ )?(?:link|invit\w+|agenda|details|contract|offer)|interview|office|start|\bback on|offer|contract|see you|look(?:ing)? forward|similar|suitable",
+    ),
+    (5, r"(?:i|we) (?:tell|inform|call|write|contact|answer) you\b|give (?:me|us|her|him|them) (?:\w+ )?(?:until|till|a|some|two|three|\d)", ELSEWHERE),
     // The runner-up is told to wait.
     (
         9,

@@ -16,7 +16,7 @@ const CLASSES: &[(&str, &str)] = &[
     ),
     (
         "choose",
-        r"(?:choos\w+|chose\w*|found|find|select\w*|appoint\w*|hired?|hiring|pick\w*|prefer\w*|prioriti[sz]\w+|shortlisted|pursu\w+|favou?r\w*|accepted|offered|extended|taken on|landed on|settled on|decided (?:us )?(?:for|on|upon)|(?:proceed|progress|advanc|continu|mov|press|stick|stuck|head|go|went|gone|opt|decid|lean)\w*(?: \w+){0,3}? (?:with|for|to)|gave|giv\w+|fill\w*|came forward)",
+        r"(?:bet on|choos\w+|chose\w*|found|find|select\w*|appoint\w*|hired?|hiring|pick\w*|prefer\w*|prioriti[sz]\w+|shortlisted|pursu\w+|favou?r\w*|accepted|offered|extended|taken on|landed on|settled on|decided (?:us )?(?:for|on|upon)|(?:proceed|progress|advanc|continu|mov|press|stick|stuck|head|go|went|gone|opt|decid|lean)\w*(?: \w+){0,3}? (?:with|for|to)|gave|giv\w+|fill\w*|came forward)",
     ),
     (
         "not",
@@ -44,7 +44,7 @@ const CLASSES: &[(&str, &str)] = &[
     ),
     (
         "inform",
-        r"(?:get(?:ting)? back|com(?:e|ing) back|be(?:ing)? (?:back )?in (?:touch|contact)|be back|let(?:ting)? you (?:all |both )?know|let (?:everyone|everybody|candidates|all) |hear(?:ing)?\b|inform|notify|updat(?:e|ing) you|touch base|reach(?:ing)? out|contact(?:ing)? (?:you|all|candidates|everyone|successful)|revert|follow(?:ing)? up|ping|circl(?:e|ing) back|report back|drop you|giv(?:e|ing) you|get(?:ting)? you|get (?:an|a|the) \w+ to you|(?:call|ring|email|e-mail|write|message|text|phone|tell|shout|chase|buzz)(?:ing)? (?:to )?you|keep (?:you|in touch)|be (?:informed|notified|contacted|updated|advised|able to (?:tell|say|share))|know\b|writ(?:e|ing) to (?:all|you|everyone)|send (?:you )?(?:an|the|our|a) (?:\w+ )?{news}|receive (?:an?|the|our|your) (?:\w+ )?{news}|have (?:\w+ ){0,3}{news}|shar(?:e|ing) (?:\w+ ){0,3}{news})",
+        r"(?:get(?:ting)? back|com(?:e|ing) back|be(?:ing)? (?:back )?in (?:touch|contact)|be back|let(?:ting)? you (?:all |both )?know|let (?:everyone|everybody|candidates|all) |hear(?:ing)?\b|inform|notify|updat(?:e|ing) you|touch base|reach(?:ing)? out|contact(?:ing)? (?:you|all|candidates|everyone|successful)|revert|follow(?:ing)? up|ping|circl(?:e|ing) back|report back|drop you|giv(?:e|ing) you|get(?:ting)? you|get (?:an|a|the) \w+ to you|(?:call|ring|email|e-mail|write|message|text|phone|tell|shout|chase|buzz)(?:ing)? (?:to )?you|keep (?:you|in touch)|be (?:informed|notified|contacted|updated|advised|able to (?:tell|say|share))|know\b|respond\b|reply to you|writ(?:e|ing) to (?:all|you|everyone)|send (?:you )?(?:an|the|our|a) (?:\w+ )?{news}|receive (?:an?|the|our|your) (?:\w+ )?{news}|have (?:\w+ ){0,3}{news}|shar(?:e|ing) (?:\w+ ){0,3}{news})",
     ),
     (
         "thing",
