@@ -17,10 +17,9 @@ use super::calendar::Calendar;
 use super::pattern::{head, pattern};
 use crate::time::plus_days;
 use meaning::{
-    calendar_week, midweek,
-    Named, after_next, count, day_and_month, day_of_month, end_of_month, end_of_week, feast,
-    figures, fortnight, iso, part_of, part_of_month, plain_weekday, week_from, week_of,
-    weekday_and_day, weekday_of_week,
+    Named, after_next, calendar_week, count, day_and_month, day_of_month, end_of_month,
+    end_of_week, feast, figures, fortnight, iso, midweek, part_of, part_of_month, plain_weekday,
+    week_from, week_of, weekday_and_day, weekday_of_week,
 };
 
 /// A day that a text names.
@@ -55,11 +54,11 @@ const COUNT: &str = r"\d{1,3}|a couple(?: of)?|another couple of|a few|another f
 const FORMS: &[(&str, Meaning)] = &[
     (r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b", iso),
     (
-        r"(?:(?P<w>{W})\.?,? )?(?:the )?(?P<d>\d{1,2}){th}?\.?(?: of)?[ -](?P<m>{M})\b\.?(?:(?:,? |-)(?P<y>20\d{2})\b)?",
+        r"(?:(?:next |this |coming )?(?P<w>{W})\.?,? )?(?:the )?(?P<d>\d{1,2}){th}?\.?(?: of)?[ -](?P<m>{M})\b\.?(?:(?:,? |-)(?P<y>20\d{2})\b)?",
         day_and_month,
     ),
     (
-        r"(?:(?P<w>{W})\.?,? )?(?P<m>{M})\.? (?:the )?(?P<d>\d{1,2}){th}?\b(?:,? (?P<y>20\d{2})\b)?",
+        r"(?:(?:next |this |coming )?(?P<w>{W})\.?,? )?(?P<m>{M})\.? (?:the )?(?P<d>\d{1,2}){th}?\b(?:,? (?P<y>20\d{2})\b)?",
         day_and_month,
     ),
     (
@@ -104,9 +103,10 @@ const FORMS: &[(&str, Meaning)] = &[
         r"(?:the )?(?:week|month) after next\b|the following (?:week|month)\b",
         after_next,
     ),
-    (r"(?:over|during|at|on) (?:the|this) weekend\b", |_, calendar| {
-        Some(Named::day(calendar.in_week(0, chrono::Weekday::Sun)))
-    }),
+    (
+        r"(?:over|during|at|on) (?:the|this) weekend\b",
+        |_, calendar| Some(Named::day(calendar.in_week(0, chrono::Weekday::Sun))),
+    ),
     (
         r"eow\b|the weekend\b|this weekend\b|week's end\b",
         end_of_week,
@@ -229,7 +229,12 @@ fn mention(
     let length = found
         .and_then(|found| found.get(0))
         .map_or(0, |it| it.len());
-    if named.feast && !matches!(preposition.as_str(), "before" | "by" | "until" | "till") {
+    if named.feast
+        && !matches!(
+            preposition.as_str(),
+            "before" | "by" | "at" | "this side of" | "ahead of"
+        )
+    {
         return None;
     }
     let strictly_before = preposition == "before";
@@ -238,7 +243,11 @@ fn mention(
     } else {
         named.day
     };
-    (day >= calendar.written).then(|| Mention {
+    // A whole date of the same day is a stamp: “Last updated: 23 November 2026”.
+    let is_stamp = day == calendar.written
+        && preposition.is_empty()
+        && sentence.get(place.clone())?.contains("20");
+    (day >= calendar.written && !is_stamp).then(|| Mention {
         place: place.start - length..place.end,
         preposition,
         day,
@@ -288,9 +297,8 @@ fn is_something_else(sentence: &str, place: &Range<usize>) -> bool {
     let behind = sentence.get(place.end..).unwrap_or_default();
     let from_here = head(sentence.get(place.start..).unwrap_or_default(), 60);
     // “In the January round”: the month is of something else.
-    static OF_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(&format!(r"(?i)(?:the|our|your|a) (?:{MONTH})$")).ok()
-    });
+    static OF_MONTH: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(&format!(r"(?i)(?:the|our|your|a) (?:{MONTH})$")).ok());
     let till_here = super::pattern::tail(sentence.get(..place.end).unwrap_or_default(), 20);
     OF_MONTH.as_ref().is_some_and(|it| it.is_match(till_here))
         || LEADS_ON.as_ref().is_some_and(|it| it.is_match(from_here))

@@ -61,7 +61,7 @@ static UPDATE: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
         r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|contacted|informed|notified|yes or no|minds?\b|clarity|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|try|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
         r"need|take|takes|give us|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
-        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|last updated|planned for|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
+        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|last updated|they have|he has|she has|closes|planned for|not by|conference|launch|funding|off-?site|anniversary|meets? on|meets? ?$|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
     )
 });
 static OFFER: LazyLock<Lights> = LazyLock::new(|| {
@@ -85,7 +85,15 @@ static ABSENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 static NOT_THEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:won't|will not|not|can't|cannot|couldn't|unable|don't|doesn't|didn't|haven't|unlikely)\b")
+    pattern(
+        r"(?:won't|will not|not|can't|cannot|couldn't|unable|don't|doesn't|didn't|haven't|unlikely)\b",
+    )
+});
+/// What was said once holds no more.
+static SAID_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:i|we) (?:know )?(?:i |we |had )?(?:said|promised|told)\b|(?:originally|initially)\b",
+    )
 });
 static NOT_HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
@@ -159,12 +167,17 @@ fn joined(mentions: Vec<Mention>, sentence: &str, kind: ReplyKind) -> Vec<Mentio
         });
         let joint = joint.unwrap_or_default();
         let (span, choice) = match joint.trim() {
-            "and" | "to" | "through" | "until" | "till" | "-" | "–" | "—" | "bis" => (true, false),
+            "and" | "to" | "through" | "until" | "till" | "-" | "–" | "—" | "bis" => {
+                (true, false)
+            }
             "or" | "/" | "at the latest" | "latest" | "maybe" => (false, true),
             _ => (false, false),
         };
         let is_one = mention.span || kind != ReplyKind::Interview;
-        if span && !(joint.contains("and") && kind == ReplyKind::Interview && !is_between(&all, sentence))
+        if span
+            && !(joint.contains("and")
+                && kind == ReplyKind::Interview
+                && !is_between(&all, sentence))
             || choice && is_one
         {
             if is_moved(&all, sentence) {
@@ -184,7 +197,9 @@ fn joined(mentions: Vec<Mention>, sentence: &str, kind: ReplyKind) -> Vec<Mentio
 /// “From tomorrow to Friday”, of what is moved: the second day holds.
 fn is_moved(mentions: &[Mention], sentence: &str) -> bool {
     static MOVED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        pattern(r"(?:mov\w*|push\w*|shift\w*|postpon\w*|reschedul\w*|br(?:ing|ought)|slip\w*|delay\w*|chang\w*)\b")
+        pattern(
+            r"(?:mov\w*|push\w*|shift\w*|postpon\w*|reschedul\w*|br(?:ing|ought)|slip\w*|delay\w*|chang\w*)\b",
+        )
     });
     mentions.last().is_some_and(|last| {
         let before = sentence.get(..last.place.start).unwrap_or_default();
@@ -289,7 +304,11 @@ fn weight(
     let other = around.distance(&lights.other);
     let near = [said, hoped, other].into_iter().flatten().min();
     // What its clause does not tell its sentence may: “I will try on Friday and let you know”.
-    let said = if near.is_none() { says(&lights.said, around.sentence).then_some(AROUND) } else { said };
+    let said = if near.is_none() {
+        says(&lights.said, around.sentence).then_some(AROUND)
+    } else {
+        said
+    };
     let nearest = near.or(said);
     if nearest.is_some() && nearest == other && nearest != said {
         return None;
@@ -318,7 +337,7 @@ fn is_not_then(around: &Surroundings<'_>, mention: &Mention, lights: &Lights) ->
     let denied = says(&NOT_THEN, around.before) && !says(&NOT_HEARD, around.before);
     // “Not until Friday” is Friday.
     let ends = matches!(mention.preposition.as_str(), "until" | "till" | "til");
-    follows || absent || denied && !ends
+    follows || absent || says(&SAID_BEFORE, around.clause) || denied && !ends
 }
 
 /// Whether it is said to be the end of a time.

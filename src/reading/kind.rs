@@ -70,7 +70,8 @@ pub(super) fn kind(sentences: &[String]) -> KindRead {
     if let Some(offer) = case(ReplyKind::Offer).filter(|case| case.score >= SAID)
         && no.as_ref().is_none_or(|no| no.score <= offer.score + LEAD)
     {
-        return offer.read(no.is_none());
+        let sure = no.is_none() && offer.is_clear(sentences);
+        return offer.read(sure);
     }
     if let (Some(no), Some(yes)) = (no, case(ReplyKind::Interview))
         && yes.score >= SAID
@@ -86,8 +87,9 @@ pub(super) fn kind(sentences: &[String]) -> KindRead {
     let mut cases = cases.into_iter();
     match (cases.next(), cases.next()) {
         (Some(best), second) => {
-            let lead = second.map_or(u8::MAX, |second| best.score.saturating_sub(second.score));
-            let sure = best.is_clear(sentences) && lead >= best.needed_lead();
+            let sure = best.is_clear(sentences)
+                && !(best.clearest.kind == ReplyKind::Interview && is_untold(sentences))
+                && second.is_none_or(|second| best.score >= second.score + best.lead_over(&second));
             best.read(sure)
         }
         _ => KindRead::unknown(),
@@ -124,15 +126,20 @@ impl<'a> Case<'a> {
             ReplyKind::Update => self.score >= HINTED + 2,
             // A long mail that only begins with thanks says something that was not understood.
             ReplyKind::Other => self.score >= SAID || is_short(sentences),
+            // Nobody should believe in an offer that is none.
+            ReplyKind::Offer => self.score >= SAID + 2,
             _ => self.score >= SAID,
         }
     }
 
-    /// Word to come goes well with thanks and small requests.
-    fn needed_lead(&self) -> u8 {
-        match self.clearest.kind {
-            ReplyKind::Update | ReplyKind::Other => 1,
-            _ => LEAD - 2,
+    /// By how much it must lead. Word to come goes well with thanks and small requests.
+    fn lead_over(&self, second: &Self) -> u8 {
+        let is_light =
+            |case: &Self| matches!(case.clearest.kind, ReplyKind::Update | ReplyKind::Other);
+        match (is_light(self), is_light(second)) {
+            (true, true) if self.clearest.kind == ReplyKind::Update => 1,
+            (true, _) => LEAD,
+            _ => LEAD / 2,
         }
     }
 
@@ -143,6 +150,18 @@ impl<'a> Case<'a> {
             sure,
         }
     }
+}
+
+/// Whether there is news that is to be told by word of mouth: a yes, or a no.
+fn is_untold(sentences: &[String]) -> bool {
+    static UNTOLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        pattern(
+            r"(?:reached|made|come to|taken|have) (?:a|our|the) (?:final )?decision|news (?:on|about|for|regarding)|tell you in person|rather than write",
+        )
+    });
+    UNTOLD
+        .as_ref()
+        .is_some_and(|untold| sentences.iter().any(|it| untold.is_match(it)))
 }
 
 fn is_short(sentences: &[String]) -> bool {

@@ -3,7 +3,7 @@
 use super::Row;
 
 /// Other people's interviews, those that are over, and what is no interview.
-const NONE: &str = r"(?:other|remaining|all|last|more|these|final|few) (?:\w+ )?(?:candidates?|applicants?|people|interviewees|interviews)|\b(?:assignment|challenge|exercise|take-home|questionnaire|case study|survey|talent (?:pool|community)|newsletter|webinar|open (?:house|day|evening)|onboarding|the offer|your offer|contract)\b|(?:in (?:the|your) future|future (?:roles|openings|opportunities)|at some point|down the (?:road|line)|should anything)|to (?:re-?)?apply|if (?:your|you're|you are|we|there is|there's|shortlisted|selected|successful)|(?:cancel|call(?:ed)? off|postpon)\w*|(?:am|is|are|was) (?:away|on leave|out of)|not (?:be )?(?:shortlisted|selected|inviting|invited)|(?:committee|board|panel|team|leadership|council) (?:\w+ ){0,2}(?:meets?|meeting)\b";
+const NONE: &str = r"(?:other|remaining|all|last|more|these|final|few) (?:\w+ )?(?:candidates?|applicants?|people|interviewees|interviews)|\b(?:assignment|challenge|exercise|take-home|questionnaire|case study|survey|talent (?:pool|community)|newsletter|webinar|open (?:house|day|evening)|onboarding|the offer|your offer|contract)\b|(?:in (?:the|your) future|future (?:roles|openings|opportunities)|at some point|down the (?:road|line)|should anything)|to (?:re-?)?apply|if (?:your|you're|you are|we (?:decide|proceed|move)|there is|there's|shortlisted|selected|successful)|(?:cancel|call(?:ed)? off|postpon)\w*|(?:am|is|are|was) (?:away|on leave|out of)|not (?:be )?(?:shortlisted|selected|inviting|invited)|(?:committee|board|panel|team|leadership|council) (?:\w+ ){0,2}(?:meets?|meeting)\b";
 
 pub(super) const CUES: &[Row] = &[
     (
@@ -56,14 +56,22 @@ pub(super) const CUES: &[Row] = &[
         r"(?:event(?: type)?|invitation|subject|what|updated invitation|appointment|new event)\b ?: ?.{0,80}(?:interview|call\b|chat|meeting|conversation|screen|discussion|round|<>)",
         r"open (?:house|day|evening)|webinar|meetup|cancel+ed|declined",
     ),
-    (7, r"(?:could|can|would|please) (?:you )?(?:\w+ )?(?:ring|call|phone|give (?:me|us) a (?:ring|call|bell|buzz|shout))\b", r"questions|if you|accept|congrat|offer"),
+    (
+        7,
+        r"(?:could|can|would|please) (?:you )?(?:\w+ )?(?:ring|call|phone|give (?:me|us) a (?:ring|call|bell|buzz|shout))\b",
+        r"questions|if you|accept|congrat|offer",
+    ),
     // A day with an hour, as a plain word and as a question.
     (
         7,
         r"(?:{weekday}|tomorrow|tmrw|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.? (?:nov|dec|jan|feb)\w*)\b[^.?!]{0,30}(?:\b\d{1,2} ?(?:am|pm|uhr|o'clock|hrs)\b|\d[:.]\d\d|\bnoon\b)",
         r"by\b|before|until|deadline|expire\w*|no later|latest|close|{news}|respon[ds]\w*|{please} (?:send|share|complete|return|sign)|open\b|office hours|register",
     ),
-    (5, r"(?:{weekday}|tomorrow|tmrw|this week|next week) & [^.!]*\?", r"{please} (?:send|share|complete|return|sign)|decision|answer|offer|start\b"),
+    (
+        5,
+        r"(?:{weekday}|tomorrow|tmrw|this week|next week) & [^.!]*\?",
+        r"{please} (?:send|share|complete|return|sign)|decision|answer|offer|start\b",
+    ),
     (
         8,
         r"(?:{weekday}|tomorrow|tmrw|today|\d{1,2}(?:st|nd|rd|th)|\d{1,2} \w{3,9}) & (?:\d ?(?:am|pm|h|uhr|o'clock)\b|\d[:.]\d\d|noon\b|morning|afternoon|lunchtime|at \d) & [^.!]*\?",
@@ -71,15 +79,33 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         6,
-        r"(?:ask for|report to|reception|arrive|come to|bring (?:your|an?|some) (?:id|passport|laptop|portfolio)|bring id|gate|dress code) & (?:{when}|interview|office)",
+        r"(?:report to|reception|arrive|come to|bring (?:your|an?|some) (?:id|passport|laptop|portfolio)|bring id|gate|dress code) & (?:{when}|interview|office)",
         r"first day|start|contract",
     ),
-    (5, r"(?:interview\b|\d ?(?:am|pm)\b|{weekday} at \d|noon) & {when}", r"{others}|candidates|{news}|thank|{please}|before|deadline|expires?|close|interviews|feedback|open\b|contract|start"),
-    (5, r"(?:join|zoom|teams|meet|video|dial-in|meeting)\b(?: \w+){0,3} (?:link|invite|invitation|details|call)|^(?:when|date|date & time|event date/time|time|venue|mode|location|where)\b ?:", NONE),
+    // Called off, or with a machine: who has to do with one must look.
+    (
+        8,
+        r"(?:cancel|call(?:ed)? off)\w*(?: \w+){0,4} interview|(?:on-?demand|one-?way|pre-?recorded|recorded|asynchronous) (?:video )?interview",
+        "",
+    ),
+    (
+        5,
+        r"(?:interview\b|\d ?(?:am|pm)\b|{weekday} at \d|noon) & {when}",
+        r"{others}|candidates|{news}|thank|{please}|before|deadline|expires?|close|interviews|feedback|open\b|contract|start",
+    ),
+    (
+        5,
+        r"(?:join|zoom|teams|meet|video|dial-in|meeting)\b(?: \w+){0,3} (?:link|invite|invitation|details|call)|^(?:when|date|date & time|event date/time|time|venue|mode|location|where)\b ?:",
+        NONE,
+    ),
     (
         7,
         r"(?:see you|look(?:ing)? forward to (?:meeting|seeing|speaking (?:to|with)|talking (?:to|with)|our) ?(?:you)?|speak to you|talk to you|speak|talk|catch you|call on|our call|our chat|our meeting) (?:\w+ ){0,3}?(?:on|next|tomorrow|tmrw|this|{weekday})\b|(?:{weekday}|tomorrow) (?:at \d+ )?(?:it is|works)|works (?:well )?(?:on|for|at) (?:our end|my end|us|me)|talk then|see you then|confirming (?:our|your|the)",
         r"thank|enjoyed|decision|{news}|good to|great to|nice to|onboarding|first day",
     ),
-    (5, r"(?:next|second|third|final|further|technical|another|on-?site|panel) (?:round|stage|interview|conversation|call)|meet the (?:team|crew|rest)|you (?:\w+ ){0,2}(?:meet|speak|talk|chat) (?:with|to) (?:our|the|my)", NONE),
+    (
+        5,
+        r"(?:next|second|third|final|further|technical|another|on-?site|panel) (?:round|stage|interview|conversation|call)|meet the (?:team|crew|rest)|you (?:\w+ ){0,2}(?:meet|speak|talk|chat) (?:with|to) (?:our|the|my)",
+        NONE,
+    ),
 ];

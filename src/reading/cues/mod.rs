@@ -48,9 +48,8 @@ const TABLES: [(ReplyKind, &[Row]); 5] = [
 
 /// Every cue, table by table.
 pub(super) static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    let cues = |(kind, rows): (ReplyKind, &'static [Row])| {
-        rows.iter().map(move |row| Cue::new(kind, row))
-    };
+    let cues =
+        |(kind, rows): (ReplyKind, &'static [Row])| rows.iter().map(move |row| Cue::new(kind, row));
     TABLES.into_iter().flat_map(cues).collect()
 });
 

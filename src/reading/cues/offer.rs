@@ -23,7 +23,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"(?:this|our|the|your|attached|my|an) (?:\w+ )?offer\b(?: \w+){0,3}? (?:is|are|remains?|stands|will|expires?|includes|comes|lapses|attached|valid|good|subject|follows?)|offer attached|offer (?:i|we|they|hr) (?:sent|made|emailed|mailed|shared|gave)|an? offer (?:over )?to you|talk (?:numbers|money|terms)|(?:proposed|contractual|employment) terms|terms of (?:employment|appointment)|you(?:'re| are) (?:joining|coming aboard|one of us)|they wish to proceed|attached offer",
+        r"(?:this|our|the|your|attached|my|an) (?:\w+ )?offer\b(?: \w+){0,3}? (?:is|are|remains?|stands|will|expires?|includes|comes|lapses|attached|valid|good|subject|follows?)|offer attached|offer (?:i|we|they|hr) (?:sent|made|emailed|mailed|shared|gave)|an? offer (?:over )?to you|if you (?:\w+ ){0,3}questions (?:\w+ ){0,3}offer|talk (?:numbers|money|terms)|(?:proposed|contractual|employment) terms|terms of (?:employment|appointment)|they wish to proceed|attached offer",
         NO_JOB,
     ),
     (
@@ -69,8 +69,8 @@ pub(super) const CUES: &[Row] = &[
     (4, r"congratulations|congrats|docusign", ""),
     (
         7,
-        r"(?:yes or no|answer|decision|response|reply|yes|acceptance|thoughts) (?:or no )?from you|your (?:decision|answer|yes|acceptance|signature|response|reply)\b|(?:accept|acceptance|sign-?on|signing bonus)\b|(?:can|could|would) (?:you|u) (?:\w+ )?start\b|start(?:ing)? (?:on )?(?:\w+day|the \d|\d)|say the word",
-        r"interview|survey|invitation|slot|availab\w+|your (?:reply|response) to (?:our|the) (?:survey|question)|thank|acceptance of terms|accepted (?:\w+ )?(?:another|our)|{others}|privacy|cookies|calendar|nda\b|terms",
+        r"(?:yes or no|answer|decision|response|reply|yes|acceptance|thoughts) (?:or no )?from you|your (?:decision|answer|yes|acceptance|signature|response|reply)\b|(?:accept|acceptance|sign-?on|signing bonus)\b|(?:can|could|would) (?:you|u) (?:\w+ )?start\b|start(?:ing)? (?:on )?(?:\w+day|the \d|\d)|say the word|you(?:'re| are) (?:joining|coming aboard|one of us)",
+        r"interview|survey|invitation|slot|how soon|notice|when could|availab\w+|your (?:reply|response) to (?:our|the) (?:survey|question)|thank|acceptance of terms|accepted (?:\w+ )?(?:another|our)|{others}|privacy|cookies|calendar|nda\b|terms",
     ),
     (6, r"(?:verbal|formal|written|our|an?) offer\b", NO_JOB),
 ];

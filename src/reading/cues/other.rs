@@ -40,20 +40,37 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         7,
-        r"(?:i've|i have) (?:\w+ )?left\b|no longer (?:work|with|at)\b|(?:wrong|right) person|meant for (?:some|another)|took over|taken over|(?:pass(?:ed)?|forward(?:ed)?) (?:it|this|you|that|them|your (?:\w+ )?(?:note|mail|message|cv|email|details|idea)) (?:on|along|to)",
+        r"(?:i've|i have) (?:\w+ )?left\b|no longer (?:work|with|at)\b|(?:wrong|right) person|meant for (?:some|another)",
         r"get back|in touch|review",
     ),
-    (7, r"receipts?\b|reimburs\w+|expenses?\b|invoice|refund|bank details|dietary", r"interview|receipt of|offer|contract"),
+    (
+        6,
+        r"took over|taken over|(?:pass(?:ed)?|forward(?:ed)?) (?:it|this|you|that|them|your (?:\w+ )?(?:note|mail|message|cv|email|details|idea)) (?:on|along|to)",
+        r"get back|in touch|review",
+    ),
+    (
+        7,
+        r"receipts?\b|reimburs\w+|expenses?\b|invoice|refund|bank details|dietary",
+        r"interview|receipt of|offer|contract",
+    ),
     (
         9,
         r"(?:on-?demand|one-?way|pre-?recorded|recorded|asynchronous|automated) (?:video )?interview|\bnda\b|non-disclosure|sponsorship|is no longer (?:with|at|working)",
         r"reviewed|passed|thank",
     ),
-    (5, r"nothing (?:else |more |further )?(?:is )?(?:needed|required)|no (?:action|need to (?:do|reply))|attached (?:are|is)|link (?:below|attached)|runs out|expir\w+|reminder|nudge|deadline", r"offer|{news}|position|role"),
+    (
+        5,
+        r"nothing (?:else |more |further )?(?:is )?(?:needed|required)|no (?:action|need to (?:do|reply))|attached (?:are|is)|link (?:below|attached)|runs out|expir\w+|reminder|nudge|deadline",
+        r"offer|{news}|position|role",
+    ),
     (
         3,
         r"(?:nice|great|good|lovely|pleasure|wonderful|enjoyed|glad) (?:it was )?(?:to )?(?:\w+ )?(?:meet|meeting|talk|talking|speak|speaking|chat|chatting|hear|hearing|see|seeing|connect|connecting)|pleasure (?:was )?(?:all )?(?:mine|ours|meeting|speaking|talking|hosting)|thank(?:s| you)(?: \w+){0,3} for (?:your|the|this|sending|sharing|getting in touch|reaching out|connecting|letting (?:me|us) know)|(?:you're|you are) (?:very |most )?welcome|(?:well )?received|got it|no problem|happy to connect|will pass (?:it|this|that|them) on|made my day|thank you|thanks",
         "",
     ),
-    (5, r"(?:could you|can you|please|kindly|would you) (?:\w+ )?(?:send|share|complete|fill|provide|submit|return|upload)\b", r"availab\w+|slots?\b|contract|offer|signed|times"),
+    (
+        5,
+        r"(?:could you|can you|please|kindly|would you) (?:\w+ )?(?:send|share|complete|fill|provide|submit|return|upload)\b",
+        r"availab\w+|slots?\b|contract|offer|signed|times",
+    ),
 ];

@@ -40,7 +40,11 @@ pub(super) const CUES: &[Row] = &[
         r"{not}(?: \w+){0,4}? (?:selected|shortlisted|short-listed|successful|chosen|appointed|invited|retained|picked|considered|offered|inviting|hiring|selecting|appointing|considering|invite|hire|select|appoint|consider (?:you|your)|interview (?:you|any)|make you an offer|mak\w+ (?:you )?an offer|offer(?:ing)? you (?:the|a|this|an)|extend(?:ing)?|offer)\b",
         r"until|yet\b|before (?:we|the|our|i)\b|without|whether|considered (?:complete|late)|individual feedback|if you|{others}(?: \w+){0,3} (?:yet|still)",
     ),
-    (9, r"unsuccessful|(?:has|have|been|was|is) (?:\w+ )?(?:rejected|declined|turned down)\b", ""),
+    (
+        9,
+        r"unsuccessful|(?:has|have|been|was|is) (?:\w+ )?(?:rejected|declined|turned down)\b",
+        "",
+    ),
     (
         9,
         r"decided against|(?:different|another|other) (?:direction|route|path|way)\b|down (?:that|a different|another|the other) route|(?:decided|going|have|had|chosen|elected) to (?:\w+ )?pass\b|pass on (?:your|this)",
@@ -94,8 +98,16 @@ pub(super) const CUES: &[Row] = &[
         r"hesitate|if you",
     ),
     // Regret and consolation.
-    (6, r"regret to (?:inform|say|tell|advise|let)|(?:sorry|sad|afraid) to (?:say|tell|inform|let you know|be the bearer)|bad news|not the (?:news|answer|outcome|result|email)|disappointing|hard (?:email|mail|message) to write", ""),
-    (4, r"(?:not|n't) (?:worth|waste)|doubt\w* whether|concern\w* (?:about|that|was)|all the best with|unfortunately|regret\w*|sadly|gutted|i'm afraid|i am afraid|disappoint\w*|with a heavy heart|(?:difficult|tough|hard) (?:decision|choice|call)|close (?:call|decision)", ""),
+    (
+        6,
+        r"regret to (?:inform|say|tell|advise|let)|(?:sorry|sad|afraid) to (?:say|tell|inform|let you know|be the bearer)|bad news|not the (?:news|answer|outcome|result|email)|disappointing|hard (?:email|mail|message) to write",
+        "",
+    ),
+    (
+        4,
+        r"(?:not|n't) (?:worth|waste)|doubt\w* whether|concern\w* (?:about|that|was)|all the best with|unfortunately|regret\w*|sadly|gutted|i'm afraid|i am afraid|disappoint\w*|with a heavy heart|(?:difficult|tough|hard) (?:decision|choice|call)|close (?:call|decision)",
+        "",
+    ),
     (
         5,
         r"wish(?:es|ing)? (?:for )?you(?: \w+){0,6}? (?:all the best|success|luck|well|best|much)|(?:best|good) (?:of )?luck (?:in|with|on|for) (?:your|the|finding)|all the best (?:in|with|for) (?:your|the)|(?:your|you) (?:\w+ ){0,3}(?:job )?search\b|(?:future|further) (?:endeavou?rs|career|professional|path)|rooting for you",

@@ -3,7 +3,7 @@
 use super::Row;
 
 /// Word about something else than the application, or only perhaps.
-const ELSEWHERE: &str = r"referees? |references? will|should (?:this|that|anything|things|something) change|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|feel free to|don't hesitate|do not hesitate|parcel|newsletter";
+const ELSEWHERE: &str = r"referees? |references? will|should (?:this|that|anything|things|something) change|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|get(?:ting)? to know|feel free to|don't hesitate|do not hesitate|parcel|newsletter";
 
 pub(super) const CUES: &[Row] = &[
     // Somebody will do something some day.
@@ -12,7 +12,11 @@ pub(super) const CUES: &[Row] = &[
         r"(?:i|we|he|she|they|hr)(?:'ll| will| am going to|'m going to|'re going to| should| hope| expect| aim)\b & {when} & (?:i|we|you)\b",
         r"send (?:you )?(?:an?|the|over|our) (?:\w+ )?(?:link|invit\w+|agenda|details|contract|offer)|interview|office|start|\bback on|offer|contract|see you|look(?:ing)? forward|similar|suitable",
     ),
-    (5, r"(?:i|we) (?:tell|inform|call|write|contact|answer) you\b|give (?:me|us|her|him|them) (?:\w+ )?(?:until|till|a|some|two|three|\d)", ELSEWHERE),
+    (
+        5,
+        r"(?:i|we) (?:tell|inform|call|write|contact|answer) you\b|give (?:me|us|her|him|them) (?:\w+ )?(?:until|till|a|some|two|three|\d)",
+        ELSEWHERE,
+    ),
     // The runner-up is told to wait.
     (
         9,
@@ -29,7 +33,11 @@ pub(super) const CUES: &[Row] = &[
         r"\b{news}\b & {when}",
         r"hear from you|{please}|your (?:decision|answer|response|confirmation)|good news travels|great news|requested|request feedback|(?:{news}) (?:session|call)|thank",
     ),
-    (3, r"{news}|timeline|time ?frame|shortly|patien\w+|bear with", r"your (?:decision|answer)|good news|great news|thank(?:s| you) for (?:the|your) (?:\w+ )?(?:feedback|answer|response|update|news)"),
+    (
+        3,
+        r"{news}|timeline|time ?frame|shortly|patien\w+|bear with",
+        r"your (?:decision|answer)|good news|great news|thank(?:s| you) for (?:the|your) (?:\w+ )?(?:feedback|answer|response|update|news)",
+    ),
     (
         5,
         r"still (?:\w+ ){0,3}(?:interviewing|reviewing|meeting|deciding|discussing|considering|deliberat\w+|evaluating|finali[sz]ing|working|waiting|speaking|talking|wrapping|assessing|weighing|comparing|open|very much|in\b|under|being|have|on track|needs?|to (?:meet|interview|speak|decide|see)|going|ongoing|looking|pending|outstanding|collecting|gathering|top of mind|early)|(?:in|under) (?:\w+ )?(?:process|review|consideration|discussion)\b|in the (?:mix|running|frame|hunt)|(?:process|selection|recruitment|review|evaluation) (?:is|will|should|takes?|continues|has)|final stages|finalists",

@@ -277,6 +277,10 @@ pub(super) fn feast(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<
     if words.contains("new year") {
         return Some(Named::feast(date(this_year + 1, 1, 1)?));
     }
+    // “Busy with year-end” names no day.
+    if words.starts_with("year-") {
+        return Some(Named::feast(calendar.within_month(calendar.month(12)?, 31)));
+    }
     let last = match word(captures, "unit").map(str::to_lowercase).as_deref() {
         Some("quarter") => (calendar.written.month() - 1) / 3 * 3 + 3,
         Some(quarter) if quarter.starts_with('q') => quarter.get(1..)?.parse::<u32>().ok()? * 3,
