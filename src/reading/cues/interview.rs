@@ -95,7 +95,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         5,
-        r"(?:join|zoom|teams|meet|video|dial-in|meeting)\b(?: \w+){0,3} (?:link|invite|invitation|details|call)|^(?:when|date|date & time|event date/time|time|venue|mode|location|where)\b ?:",
+        r"(?:join|zoom|teams|meet|video|dial-in|meeting)\b(?: \w+){0,3} (?:link|invite|invitation|details|call)|^(?:when|date|date and time|event date/time|time|venue|mode|location|where)\b ?:",
         NONE,
     ),
     (
