@@ -12,27 +12,33 @@ use afterword::reading::{Reading, Written, read};
 use chrono::NaiveDate;
 
 /// What is reached in each folder, with a little room for replies that are added before they are
-/// understood.
-const KIND_RIGHT: f64 = 0.95;
-const DAY_RIGHT: f64 = 0.95;
+/// understood: kinds right, days right, and readings that are wrong and sure.
+const FLOORS: [(&str, &str, f64, f64, f64); 3] = [
+    ("tests/replies", "looked at while tuning", 0.95, 0.95, 0.01),
+    ("tests/replies/held-back", "held back", 0.95, 0.95, 0.01),
+    (
+        "tests/replies/second-author",
+        "by a second author",
+        0.95,
+        0.90,
+        0.03,
+    ),
+];
 
 #[test]
 fn replies_are_read_as_a_careful_reader_reads_them() {
-    let tuned = Figures::of("tests/replies");
-    let held_back = Figures::of("tests/replies/held-back");
-    tuned.print("looked at while tuning");
-    held_back.print("held back");
-    for figures in [&tuned, &held_back] {
+    let mut replies = 0;
+    for (folder, which, kind_right, day_right, wrong_and_sure) in FLOORS {
+        let figures = Figures::of(folder);
+        figures.print(which);
+        replies += figures.replies;
         assert_eq!(figures.invented, 0, "a day where none is meant");
         assert_eq!(figures.too_sure, 0, "sure of what is in doubt");
-        assert!(share(figures.kind_right, figures.replies) >= KIND_RIGHT);
-        assert!(share(figures.day_right, figures.days) >= DAY_RIGHT);
+        assert!(share(figures.kind_right, figures.replies) >= kind_right);
+        assert!(share(figures.day_right, figures.days) >= day_right);
+        assert!(share(figures.wrong_and_sure, figures.replies) <= wrong_and_sure);
     }
-    assert!(
-        tuned.replies + held_back.replies >= 120,
-        "replies went missing"
-    );
-    assert!(held_back.replies * 3 >= tuned.replies + held_back.replies);
+    assert!(replies >= 350, "replies went missing");
 }
 
 #[derive(Default)]

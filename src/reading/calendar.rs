@@ -169,7 +169,12 @@ pub(super) fn number(text: &str) -> Option<i64> {
         "a" | "an" | "another" => Some(1),
         "couple" | "couple of" | "a couple" | "a couple of" | "another couple of" => Some(2),
         "few" | "a few" | "another few" => Some(3),
+        "thirteen" => Some(13),
+        "fourteen" => Some(14),
         "fifteen" => Some(15),
+        "twenty" => Some(20),
+        "twenty-one" => Some(21),
+        "thirty" => Some(30),
         word => WORDS
             .iter()
             .position(|it| *it == word)

@@ -17,9 +17,9 @@ use super::calendar::Calendar;
 use super::pattern::{head, pattern};
 use crate::time::plus_days;
 use meaning::{
-    Named, after_next, count, day_and_month, day_of_month, end_of_month, end_of_week, feast,
-    figures, fortnight, iso, part_of, part_of_month, plain_weekday, week_from, week_of,
-    weekday_and_day, weekday_of_week,
+    Named, after_next, calendar_week, count, day_and_month, day_of_month, end_of_month,
+    end_of_week, feast, figures, fortnight, iso, midweek, part_of, part_of_month, plain_weekday,
+    week_from, week_of, weekday_and_day, weekday_of_week,
 };
 
 /// A day that a text names.
@@ -44,21 +44,21 @@ struct Form {
     meaning: Meaning,
 }
 
-const WEEKDAY: &str = r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
+const WEEKDAY: &str = r"mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
 const MONTH: &str = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-const PREPOSITION: &str = r"no later than|not later than|at the latest by|latest by|on or before|by|before|until|till|within|through|in|on|from|around|about|at|for|this|after|since";
-const COUNT: &str = r"\d{1,3}|a couple(?: of)?|another couple of|a few|another few|another|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen";
+const PREPOSITION: &str = r"no later than|not later than|at the latest by|latest by|on or before|by|before|until|till|til|within|through|this side of|ahead of|towards|come|sometime|in|on|from|around|about|at|for|this|after|since";
+const COUNT: &str = r"\d{1,3}|a couple(?: of)?|another couple of|a few|another few|another|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty-one|twenty|thirty";
 
 /// Phrases and their meaning. Of those that overlap the longest holds, of equals the first.
 /// `W`, `M`, `N` and `th` stand for a weekday, a month, a count and the end of an ordinal.
 const FORMS: &[(&str, Meaning)] = &[
     (r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b", iso),
     (
-        r"(?:(?P<w>{W})\.?,? )?(?:the )?(?P<d>\d{1,2}){th}?\.?(?: of)?[ -](?P<m>{M})\b\.?(?:,? (?P<y>20\d{2})\b)?",
+        r"(?:(?:next |this |coming )?(?P<w>{W})\.?,? )?(?:the )?(?P<d>\d{1,2}){th}?\.?(?: of)?[ -](?P<m>{M})\b\.?(?:(?:,? |-)(?P<y>20\d{2})\b)?",
         day_and_month,
     ),
     (
-        r"(?:(?P<w>{W})\.?,? )?(?P<m>{M})\.? (?:the )?(?P<d>\d{1,2}){th}?\b(?:,? (?P<y>20\d{2})\b)?",
+        r"(?:(?:next |this |coming )?(?P<w>{W})\.?,? )?(?P<m>{M})\.? (?:the )?(?P<d>\d{1,2}){th}?\b(?:,? (?P<y>20\d{2})\b)?",
         day_and_month,
     ),
     (
@@ -91,31 +91,40 @@ const FORMS: &[(&str, Meaning)] = &[
         week_of,
     ),
     (
-        r"(?:(?:the )?(?P<part>end of|close of|later|late|early|earlier|first half of|beginning of|start of|middle of|mid|latter half of|second half of)[ -])?(?:the )?(?:(?P<which>this|next|following|coming) )?(?P<unit>week|month)(?P<than> after next)?\b",
+        r"(?:(?:the )?(?P<part>(?:back |tail |very )?end of|close of|later|late|early|earlier|first (?:half|part|days) of|beginning of|start of|middle of|mid|(?:latter|second|later) (?:half|part) of)[ -])?(?:the )?(?:(?P<which>this|next|nxt|following|coming) )?(?P<unit>week|wk|month)(?P<than> after next)?\b",
         part_of,
     ),
+    (
+        r"(?:calendar week|cw|kw|week(?: no\.?| number)) ?(?P<n>\d{1,2})\b",
+        calendar_week,
+    ),
+    (r"mid-?week(?: (?P<which>next) week)?\b", midweek),
     (
         r"(?:the )?(?:week|month) after next\b|the following (?:week|month)\b",
         after_next,
     ),
     (
-        r"eow\b|the weekend\b|this weekend\b|week'?s end\b",
+        r"(?:over|during|at|on) (?:the|this) weekend\b",
+        |_, calendar| Some(Named::day(calendar.in_week(0, chrono::Weekday::Sun))),
+    ),
+    (
+        r"eow\b|the weekend\b|this weekend\b|week's end\b",
         end_of_week,
     ),
     (r"eom\b|month-? ?end\b", end_of_month),
     (
-        r"(?:the )?end of (?:the |this )?(?:calendar )?(?P<unit>year|quarter|q[1-4])\b|year-? ?end\b|(?:the )?(?:new year|holidays|holiday break|festive (?:break|season))\b|christmas(?: break| eve)?\b|xmas\b|thanksgiving\b",
+        r"(?:the )?end of (?:the |this )?(?:calendar )?(?P<unit>year|quarter|q[1-4])\b|year(?:'s|-)? ?end\b|the year is out\b|(?:the )?(?:new year|holidays|holiday break|festive (?:break|season))\b|christmas(?: break| eve)?\b|xmas\b|thanksgiving\b",
         feast,
     ),
     (
-        r"(?:(?:the )?(?P<part>end of|late|early|mid|beginning of|start of|middle of|first (?:week|half) of|(?:second|last) half of|(?P<nth>second|third|last) week of)[ -])?(?P<m>{M})(?: (?P<y>20\d{2}))?\b",
+        r"(?:(?:the )?(?P<part>end of|late|early|mid|beginning of|start of|middle of|first (?:week|half|days) of|(?:second|last|latter) half of|(?P<nth>second|third|last) week of)[ -])?(?P<m>{M})(?: (?P<y>20\d{2}))?\b",
         part_of_month,
     ),
     (r"(?:the )?day after tomorrow\b", |_, calendar| {
         Some(Named::day(plus_days(calendar.written, 2)))
     }),
     (
-        r"tomorrow(?: morning| afternoon| evening)?\b",
+        r"(?:tomorrow|tmrw|tmr|tomoz)(?: morning| afternoon| evening| lunchtime)?\b",
         |_, calendar| Some(Named::day(plus_days(calendar.written, 1))),
     ),
     (
@@ -127,19 +136,19 @@ const FORMS: &[(&str, Meaning)] = &[
         part_of,
     ),
     (
-        r"(?:(?P<which>this|next|the following|following|this coming|the coming|coming) )?(?P<w>{W})(?P<week> week)?\b",
+        r"(?:(?P<which>this|next|nxt|the following|following|this coming|the coming|coming) )?(?P<w>{W})(?P<week> week)?\b",
         plain_weekday,
     ),
     (
-        r"(?P<w>{W}) (?:of )?(?P<which>next|this|the following) week\b|(?P<which2>next|this) week,? (?:on )?(?P<w2>{W})\b",
+        r"(?P<w>{W}),? (?:of )?(?P<which>next|nxt|this|the following) (?:week|wk)\b|(?P<which2>next|this) week,? (?:on )?(?P<w2>{W})\b",
         weekday_of_week,
     ),
     (
-        r"(?:(?:a|one) week|(?P<two>two weeks)) (?:from|on) (?:(?P<w>{W})|today|now|tomorrow)\b",
+        r"(?:(?:a|one) week|(?P<two>two weeks|a fortnight)) (?:from |on )?(?:(?P<w>{W})|today|now|tomorrow)\b",
         week_from,
     ),
     (
-        r"(?:the )?(?:next |coming |following |about |roughly |approximately |around |another |at least |up to |max(?:imum)? |the next )*(?:(?P<low>{N})(?: ?- ?| to | or |[–—]))?(?P<n>{N}) (?:more |further |full )?(?P<work>business |working |work )?(?P<unit>days?|weeks?|months?|fortnights?|hours?)\b(?P<time>['’]s?(?: time)?)?",
+        r"(?:the )?(?:next |coming |following |about |roughly |approximately |around |another |at least |up to |max(?:imum)? |the next )*(?:(?P<low>{N})(?: ?- ?| to | or |[–—]))?(?P<n>{N}) (?:more |further |full )?(?P<work>business |working |work )?(?P<unit>days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)\b(?P<time>['’]s?(?: time)?)?",
         count,
     ),
     (
@@ -220,7 +229,12 @@ fn mention(
     let length = found
         .and_then(|found| found.get(0))
         .map_or(0, |it| it.len());
-    if named.feast && !matches!(preposition.as_str(), "before" | "by" | "until" | "till") {
+    if named.feast
+        && !matches!(
+            preposition.as_str(),
+            "before" | "by" | "at" | "this side of" | "ahead of"
+        )
+    {
         return None;
     }
     let strictly_before = preposition == "before";
@@ -229,7 +243,11 @@ fn mention(
     } else {
         named.day
     };
-    (day >= calendar.written).then(|| Mention {
+    // A whole date of the same day is a stamp: “Last updated: 23 November 2026”.
+    let is_stamp = day == calendar.written
+        && preposition.is_empty()
+        && sentence.get(place.clone())?.contains("20");
+    (day >= calendar.written && !is_stamp).then(|| Mention {
         place: place.start - length..place.end,
         preposition,
         day,
@@ -269,7 +287,7 @@ pub(super) fn full_date(line: &str) -> Option<NaiveDate> {
 /// What looks like a day and is none: a time of day, a telephone number, a version.
 fn is_something_else(sentence: &str, place: &Range<usize>) -> bool {
     static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:[:/]\d|\d|\.\d|-\d| ?(?:%|am\b|pm\b|a\.m|p\.m|hours?\b|years?\b|minutes?\b|people\b|candidates\b|euros?\b)|['’]s? (?:interview|call|meeting|conversation|chat|visit|notice|email|mail|session|newsletter|contract|probation))").ok()
+        Regex::new(r"(?i)^(?:[:/]\d|\d|\.\d|-\d| ?(?:%|am\b|pm\b|a\.m|p\.m|hours?\b|years?\b|minutes?\b|people\b|candidates\b|euros?\b)| (?:of|after|from|following) (?:that|then|this|it|the (?:interview|meeting|call|deadline|closing))\b| (?:later|thereafter|afterwards)\b|['’]s? (?:interview|call|meeting|conversation|chat|visit|notice|email|mail|session|newsletter|contract|probation))").ok()
     });
     // “End of day” is today's, but not in “end of day Thursday”.
     static LEADS_ON: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -278,7 +296,12 @@ fn is_something_else(sentence: &str, place: &Range<usize>) -> bool {
     let before = sentence.get(..place.start).unwrap_or_default();
     let behind = sentence.get(place.end..).unwrap_or_default();
     let from_here = head(sentence.get(place.start..).unwrap_or_default(), 60);
-    LEADS_ON.as_ref().is_some_and(|it| it.is_match(from_here))
+    // “In the January round”: the month is of something else.
+    static OF_MONTH: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(&format!(r"(?i)(?:the|our|your|a) (?:{MONTH})$")).ok());
+    let till_here = super::pattern::tail(sentence.get(..place.end).unwrap_or_default(), 20);
+    OF_MONTH.as_ref().is_some_and(|it| it.is_match(till_here))
+        || LEADS_ON.as_ref().is_some_and(|it| it.is_match(from_here))
         || before.ends_with(['+', '/', '#', '$', '€', '£'])
         || before
             .strip_suffix('-')

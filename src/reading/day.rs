@@ -35,6 +35,10 @@ enum Weight {
 /// So much around a mention tells what it is of, in bytes.
 const AROUND: usize = 160;
 
+/// A word behind the day is so much farther from it than one before it, in bytes.
+const BEHIND: usize = 12;
+
+/// What a day is of: the nearest word tells.
 struct Lights {
     /// The words of who promises.
     said: Option<Regex>,
@@ -55,14 +59,14 @@ impl Lights {
 
 static UPDATE: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
+        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|contact you|contacted|informed|notified|yes or no|minds?\b|clarity|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|try|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
         r"need|take|takes|give us|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
-        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|promised|not by|conference|launch|funding|off-?site|anniversary|meets? on|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
+        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|last updated|they have|he has|she has|closes|planned for|not by|conference|launch|funding|off-?site|anniversary|meets? on|meets? ?$|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
     )
 });
 static OFFER: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"respon\w*|reply|accept\w*|answer|decision|decide|sign\w*|deadline|laps\w*|expir\w*|valid|open|let (?:us|me) know|hear (?:back )?from you|get back to|come back to|return(?:ed)? (?:it|the|this|a|your)|hold (?:it|the|this)|your (?:yes|thoughts|confirmation)|confirm\w*|stands|good (?:until|through)|take until|take (?:your|some|the) time|have until|think (?:it|about)|consider",
+        r"respon\w*|reply|accept\w*|answer|yes or no|decision|decide|sign\w*|deadline|laps\w*|expir\w*|valid|open|let (?:us|me) know|hear (?:back )?from you|get back to|come back to|return(?:ed)? (?:it|the|this|a|your)|hold (?:it|the|this)|your (?:yes|thoughts|confirmation)|confirm\w*|stands|good (?:until|through)|take until|take (?:your|some|the) time|have until|think (?:it|about)|consider",
         r"by|before|until|no later|latest|would need|need",
         r"start\w*|join\w*|begin\w*|commenc\w*|first day|on ?board\w*|effective|probation|salary|bonus|paid|holiday\w*|call|orientation|welcome|meet|send you|sending|(?:we|i)(?:'ll| will) (?:\w+ )?(?:send|call|email|share|be in touch|follow|get|come|let)|receive|interviewed|met\b|spoke|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|was|were|thank|founded|since|vacation|away|contract runs|vest\w*|months",
     )
@@ -81,7 +85,15 @@ static ABSENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 static NOT_THEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:won't|will not|not|can't|cannot|couldn't|unable|don't expect|didn't|unlikely)\b")
+    pattern(
+        r"(?:won't|will not|not|can't|cannot|couldn't|unable|don't|doesn't|didn't|haven't|unlikely)\b",
+    )
+});
+/// What was said once holds no more.
+static SAID_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:i|we) (?:know )?(?:i |we |had )?(?:said|promised|told)\b|(?:originally|initially)\b",
+    )
 });
 static NOT_HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
@@ -102,11 +114,18 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
         ReplyKind::Rejection | ReplyKind::Other => return Choice::None,
     };
     let mut candidates = Vec::new();
+    let mut is_passed_over = false;
     for sentence in sentences {
-        let mentions = mentions(sentence, calendar);
+        let mentions = joined(mentions(sentence, calendar), sentence, kind);
         for (index, mention) in mentions.iter().enumerate() {
-            let weight = Surroundings::of(sentence, &mentions, index)
-                .and_then(|around| weight(&around, mention, kind, lights));
+            let Some(around) = Surroundings::of(sentence, &mentions, index) else {
+                continue;
+            };
+            let weight = weight(&around, mention, kind, lights);
+            // An offer names the first day of work, too.
+            is_passed_over |= weight.is_none()
+                && kind != ReplyKind::Offer
+                && !is_not_then(&around, mention, lights);
             if let Some(weight) = weight {
                 let behind = sentence.get(mention.place.end..).unwrap_or_default();
                 if kind == ReplyKind::Interview
@@ -125,10 +144,76 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
             }
         }
     }
-    match kind {
+    let choice = match kind {
         ReplyKind::Interview => date(&candidates),
         _ => deadline(&candidates),
+    };
+    match choice {
+        Choice::None if is_passed_over => Choice::Undecided,
+        choice => choice,
     }
+}
+
+/// “Wednesday or Thursday next week”, “between the 1st and the 4th”: two days that are one span. Of
+/// an invitation, days to choose from stay apart.
+fn joined(mentions: Vec<Mention>, sentence: &str, kind: ReplyKind) -> Vec<Mention> {
+    let mut all: Vec<Mention> = Vec::new();
+    for mut mention in mentions {
+        let joint = all.last().map(|last| {
+            let between = last.place.end..mention.place.start;
+            let words = sentence.get(between).unwrap_or_default();
+            // The small word before the second day belongs to it: “Monday to Wednesday”.
+            format!("{words} {}", mention.preposition)
+        });
+        let joint = joint.unwrap_or_default();
+        let (span, choice) = match joint.trim() {
+            "and" | "to" | "through" | "until" | "till" | "-" | "–" | "—" | "bis" => {
+                (true, false)
+            }
+            "or" | "/" | "at the latest" | "latest" | "maybe" => (false, true),
+            _ => (false, false),
+        };
+        let is_one = mention.span || kind != ReplyKind::Interview;
+        if span
+            && !(joint.contains("and")
+                && kind == ReplyKind::Interview
+                && !is_between(&all, sentence))
+            || choice && is_one
+        {
+            if is_moved(&all, sentence) {
+                all.pop();
+            } else if let Some(first) = all.pop() {
+                mention.place.start = first.place.start;
+                mention.preposition = first.preposition;
+                mention.day = mention.day.max(first.day);
+                mention.span = true;
+            }
+        }
+        all.push(mention);
+    }
+    all
+}
+
+/// “From tomorrow to Friday”, of what is moved: the second day holds.
+fn is_moved(mentions: &[Mention], sentence: &str) -> bool {
+    static MOVED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        pattern(
+            r"(?:mov\w*|push\w*|shift\w*|postpon\w*|reschedul\w*|br(?:ing|ought)|slip\w*|delay\w*|chang\w*)\b",
+        )
+    });
+    mentions.last().is_some_and(|last| {
+        let before = sentence.get(..last.place.start).unwrap_or_default();
+        last.preposition == "from" && says(&MOVED, tail(before, 60))
+    })
+}
+
+/// Whether “between” stands before the last of them.
+fn is_between(mentions: &[Mention], sentence: &str) -> bool {
+    mentions.last().is_some_and(|last| {
+        let before = sentence.get(..last.place.start).unwrap_or_default();
+        let small = tail(before, 16).to_lowercase();
+        small.contains("between") || last.preposition == "from"
+    })
 }
 
 struct Candidate<'a> {
@@ -149,6 +234,8 @@ impl Candidate<'_> {
 
 /// What stands around a mention in its clause.
 struct Surroundings<'a> {
+    /// Its sentence as far as it is near.
+    sentence: &'a str,
     /// All before it.
     clause: &'a str,
     /// Between the mention before it and it.
@@ -167,15 +254,34 @@ impl<'a> Surroundings<'a> {
         let start = last.map_or(clause.start, |last| last.place.end.max(clause.start));
         let end = next.map_or(clause.end, |next| next.place.start.min(clause.end));
         Some(Self {
+            sentence: head(
+                sentence
+                    .get(sentence.len().min(from_near(sentence, place.start))..)
+                    .unwrap_or_default(),
+                2 * AROUND,
+            ),
             clause: tail(sentence.get(clause.start..place.start)?, AROUND),
             before: tail(sentence.get(start..place.start).unwrap_or_default(), AROUND),
             behind: head(sentence.get(place.end..end).unwrap_or_default(), AROUND),
         })
     }
 
-    fn say(&self, pattern: &Option<Regex>) -> bool {
-        says(pattern, self.before) || says(pattern, self.behind)
+    /// How far the nearest word of a pattern is, in bytes. What stands behind counts as farther:
+    /// “we decide by Friday, you start on Monday”.
+    fn distance(&self, pattern: &Option<Regex>) -> Option<usize> {
+        let pattern = pattern.as_ref()?;
+        let before = pattern.find_iter(self.before).last();
+        let before = before.map(|found| self.before.len() - found.end());
+        let behind = pattern.find(self.behind);
+        let behind = behind.map(|found| found.start() + BEHIND);
+        before.into_iter().chain(behind).min()
     }
+}
+
+/// Where what is near `place` begins.
+fn from_near(sentence: &str, place: usize) -> usize {
+    let before = sentence.get(..place).unwrap_or_default();
+    place - tail(before, AROUND).len()
 }
 
 fn says(pattern: &Option<Regex>, text: &str) -> bool {
@@ -193,23 +299,34 @@ fn weight(
         return None;
     }
     let is_end = is_end(mention);
-    let other = around.say(&lights.other);
+    let said = around.distance(&lights.said);
+    let hoped = around.distance(&lights.hoped).map(|it| it + BEHIND);
+    let other = around.distance(&lights.other);
+    let near = [said, hoped, other].into_iter().flatten().min();
+    // What its clause does not tell its sentence may: “I will try on Friday and let you know”.
+    let said = if near.is_none() {
+        says(&lights.said, around.sentence).then_some(AROUND)
+    } else {
+        said
+    };
+    let nearest = near.or(said);
+    if nearest.is_some() && nearest == other && nearest != said {
+        return None;
+    }
     if kind == ReplyKind::Interview {
         // “Reply by Friday” is no date of an interview.
-        let is_date = mention.span || !is_end;
         let weight = if mention.span {
             Weight::Hoped
         } else {
             Weight::Said
         };
-        return (is_date && !other).then_some(weight);
+        return (mention.span || !is_end).then_some(weight);
     }
-    match (around.say(&lights.said), other) {
-        (true, false) => Some(Weight::Said),
-        (true, true) if is_end && is_next_to(around.before, lights) => Some(Weight::Said),
-        (false, false) if around.say(&lights.hoped) => Some(Weight::Hoped),
-        (false, false) if is_end && kind == ReplyKind::Update => Some(Weight::Perhaps),
-        _ => None,
+    match nearest {
+        Some(_) if nearest == said => Some(Weight::Said),
+        Some(_) => Some(Weight::Hoped),
+        None if is_end => Some(Weight::Perhaps),
+        None => None,
     }
 }
 
@@ -218,12 +335,9 @@ fn is_not_then(around: &Surroundings<'_>, mention: &Mention, lights: &Lights) ->
     let follows = matches!(mention.preposition.as_str(), "after" | "since" | "from");
     let absent = says(&ABSENT, around.clause) && !says(&lights.said, around.before);
     let denied = says(&NOT_THEN, around.before) && !says(&NOT_HEARD, around.before);
-    follows || absent || denied
-}
-
-/// “You start on Monday, sign by Friday”: of two meanings the one next to the day holds.
-fn is_next_to(before: &str, lights: &Lights) -> bool {
-    says(&lights.said, tail(before, 40)) && !says(&lights.other, tail(before, 25))
+    // “Not until Friday” is Friday.
+    let ends = matches!(mention.preposition.as_str(), "until" | "till" | "til");
+    follows || absent || says(&SAID_BEFORE, around.clause) || denied && !ends
 }
 
 /// Whether it is said to be the end of a time.
@@ -233,6 +347,7 @@ fn is_end(mention: &Mention) -> bool {
         "by" | "before"
             | "until"
             | "till"
+            | "til"
             | "within"
             | "no later than"
             | "not later than"

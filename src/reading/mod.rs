@@ -7,7 +7,7 @@
 //! | `own_words` | leaves out headers, the old mail below, the signature and the small print |
 //! | `language` | tells English from what is not read |
 //! | `sentences` | parts it into sentences and clauses |
-//! | `kind` | weighs the phrases of `phrases` |
+//! | `kind` | weighs the cues of `cues` |
 //! | `dates` | finds phrases that name a day, and works the day out by `calendar` |
 //! | `day` | chooses the day that is meant, if one is |
 //! | `sender` | who of the known people wrote it |
@@ -16,13 +16,13 @@
 //! [`LONGEST`] characters are read. Where it cannot tell, it says so rather than guess.
 
 mod calendar;
+mod cues;
 mod dates;
 mod day;
 mod kind;
 mod language;
 mod own_words;
 mod pattern;
-mod phrases;
 mod sender;
 mod sentences;
 #[cfg(test)]

@@ -54,6 +54,18 @@ impl OwnWords {
         let lines: Vec<&str> = pasted.lines().map(str::trim_end).collect();
         let mut own = Self::default();
         let body = own.take_head(&lines);
+        let (note, forwarded) = at_forwarding_mark(body);
+        if !forwarded.is_empty() {
+            // What somebody passes on is to be read, with their words above it.
+            own.take_text(without_old_mail(note));
+            own.signature.clear();
+            own.text.push('\n');
+        }
+        let body = if forwarded.is_empty() {
+            body
+        } else {
+            own.take_head(forwarded)
+        };
         let body = without_old_mail(body);
         let unquoted = without_quotations(body);
         // A reply that is nothing but a quotation is the quotation.
@@ -172,6 +184,22 @@ fn is_quoted(line: &str) -> bool {
 fn unquote(line: &str) -> Option<&str> {
     let line = line.trim_start().strip_prefix('>')?;
     Some(line.strip_prefix(' ').unwrap_or(line))
+}
+
+/// What stands above the mail that is passed on, and that mail.
+fn at_forwarding_mark<'a, 'b>(lines: &'b [&'a str]) -> (&'b [&'a str], &'b [&'a str]) {
+    let mark = lines
+        .iter()
+        .position(|line| is_forwarding_mark(line) && line.to_lowercase().contains("forward"));
+    match mark {
+        Some(mark) if is_fresh(lines.get(..mark).unwrap_or_default()) => lines.split_at(mark),
+        _ => (lines, &[]),
+    }
+}
+
+/// Whether no older mail begins in these lines.
+fn is_fresh(lines: &[&str]) -> bool {
+    without_old_mail(lines).len() == lines.len()
 }
 
 /// “---------- Forwarded message ---------”, “Begin forwarded message:”.

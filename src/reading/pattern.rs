@@ -18,14 +18,6 @@ pub(super) fn pattern(phrase: &str) -> Option<Regex> {
         .ok()
 }
 
-/// The patterns of a table.
-pub(super) fn patterns(phrases: &[&str]) -> Vec<Regex> {
-    phrases
-        .iter()
-        .filter_map(|phrase| pattern(phrase))
-        .collect()
-}
-
 /// The last part of `text` that is at most `length` bytes long, cut between characters.
 pub(super) fn tail(text: &str, length: usize) -> &str {
     let mut from = text.len().saturating_sub(length);

@@ -161,7 +161,7 @@ pub(super) fn part_of(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Optio
     let which = word(captures, "which").unwrap_or_default().to_lowercase();
     let ahead = match which.as_str() {
         _ if word(captures, "than").is_some() => 2,
-        "next" | "following" | "coming" => 1,
+        "next" | "nxt" | "following" | "coming" => 1,
         // “the month”, “a week”: only with a part of it.
         "" if part.is_empty() => return None,
         _ => 0,
@@ -201,6 +201,28 @@ fn is_early(part: &str) -> bool {
     ["early", "earlier", "first", "beginning", "start"]
         .iter()
         .any(|word| part.contains(word))
+}
+
+/// “CW 50”: weeks are counted as ISO 8601 counts them.
+pub(super) fn calendar_week(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
+    let week = figure(captures, "n")?;
+    let year = calendar.written.year();
+    let end = |year| {
+        let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
+        Some(calendar.end_of_week_of(monday))
+    };
+    let ahead = (year..=year + 1).filter_map(end);
+    ahead
+        .filter(|day| *day >= calendar.written)
+        .map(Named::span)
+        .next()
+}
+
+pub(super) fn midweek(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
+    let this = calendar.in_week(0, Weekday::Wed);
+    let next = word(captures, "which").is_some() || this < calendar.written;
+    let day = calendar.in_week(i64::from(next), Weekday::Wed);
+    Some(Named::span(day).vague_if(true))
 }
 
 pub(super) fn after_next(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
@@ -255,6 +277,10 @@ pub(super) fn feast(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<
     if words.contains("new year") {
         return Some(Named::feast(date(this_year + 1, 1, 1)?));
     }
+    // “Busy with year-end” names no day.
+    if words.starts_with("year-") {
+        return Some(Named::feast(calendar.within_month(calendar.month(12)?, 31)));
+    }
     let last = match word(captures, "unit").map(str::to_lowercase).as_deref() {
         Some("quarter") => (calendar.written.month() - 1) / 3 * 3 + 3,
         Some(quarter) if quarter.starts_with('q') => quarter.get(1..)?.parse::<u32>().ok()? * 3,
@@ -301,8 +327,8 @@ pub(super) fn part_of_month(captures: &Captures<'_>, calendar: &Calendar<'_>) ->
 
 pub(super) fn plain_weekday(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
     let name = word(captures, "w")?;
-    // “sat”, “sun” and “wed” are words of their own.
-    if name.len() < 6 && name.starts_with(char::is_lowercase) {
+    // These are words of their own.
+    if matches!(name, "sat" | "sun" | "wed" | "mon") {
         return None;
     }
     let said = weekday(name)?;
@@ -313,7 +339,7 @@ pub(super) fn plain_weekday(captures: &Captures<'_>, calendar: &Calendar<'_>) ->
     }
     match word(captures, "which").map(str::to_lowercase).as_deref() {
         // Half of the world means the first Friday to come by “next Friday”.
-        Some("next" | "following" | "the following") => {
+        Some("next" | "nxt" | "following" | "the following") => {
             let next_week = calendar.in_week(1, said);
             Some(Named::day(next_week).vague_if(next_week != coming))
         }
@@ -356,11 +382,11 @@ pub(super) fn count(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<
     let unit = word(captures, "unit")?.to_lowercase();
     let working = word(captures, "work").is_some();
     let end = match unit.trim_end_matches('s') {
-        "hour" if n < 24 => return None,
-        "hour" => plus_days(calendar.written, (n + 23) / 24),
+        "hour" | "hr" if n < 24 => return None,
+        "hour" | "hr" => plus_days(calendar.written, (n + 23) / 24),
         "day" if working => calendar.plus_working_days(n),
         "day" => plus_days(calendar.written, n),
-        "week" => plus_days(calendar.written, 7 * n),
+        "week" | "wk" => plus_days(calendar.written, 7 * n),
         "fortnight" => plus_days(calendar.written, 14 * n),
         _ => calendar.plus_months(u32::try_from(n).ok()?),
     };
