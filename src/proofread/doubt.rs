@@ -215,12 +215,6 @@ fn is_letter(c: char) -> bool {
 
 /// Whether what white space surrounds is something else than a word.
 fn is_no_english(token: &[char]) -> bool {
-    // The end of a blank: “[weekday]s”.
-    if let [before @ .., 's'] = token
-        && before.ends_with(&[']'])
-    {
-        return true;
-    }
     let not_around = |c: &char| c.is_alphanumeric() || matches!(c, '+' | '#' | '@');
     let from = token.iter().position(not_around).unwrap_or(token.len());
     let to = token.iter().rposition(not_around).map_or(from, |at| at + 1);

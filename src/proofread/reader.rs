@@ -103,6 +103,15 @@ impl Reader {
             return page.follows_a_sentence(place.0);
         }
         let word = page.slice(place);
+        // Code is no English, and a letter alone is the rest of a blank: “[weekday]s”.
+        if word.contains('`') || lint.lint_kind == LintKind::Spelling && word.chars().count() == 1 {
+            return false;
+        }
+        let off_for =
+            |(off, of, _): &(&str, &str, &str)| *off == rule && word.eq_ignore_ascii_case(of);
+        if rules::OFF_FOR.iter().any(off_for) {
+            return false;
+        }
         let of_letters = matches!(
             lint.lint_kind,
             LintKind::Spelling
@@ -135,7 +144,11 @@ impl Reader {
     fn is_right_somewhere(&self, words: &str) -> bool {
         let words = words.replace('’', "'");
         let mut words = words.split(|c: char| !c.is_alphabetic() && c != '\'');
-        words.all(|word| word.is_empty() || self.dictionary.contains_word_str(word))
+        words.all(|word| {
+            let is_word = |word: &str| self.dictionary.contains_word_str(word);
+            // “modernisations”, of which the dictionary has only one.
+            word.is_empty() || is_word(word) || word.strip_suffix('s').is_some_and(is_word)
+        })
     }
 
     /// The suggestions that are words, not names.

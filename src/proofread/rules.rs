@@ -34,10 +34,21 @@ pub(super) const OFF: &[(&str, &str)] = &[
     ),
     ("ThereToTheir", "“It is still there today” is right."),
     (
+        "WillNonLemma",
+        "“Will mentioned it” is right of somebody called Will.",
+    ),
+    (
         "WrongNegative",
         "It takes whatever ends in “-ations” for a negation.",
     ),
 ];
+
+/// Words that a rule takes for wrong where they are right: the rule, the word, and why.
+pub(super) const OFF_FOR: &[(&str, &str, &str)] = &[(
+    "NounVerbConfusion",
+    "advise",
+    "“Kindly advise on the next step” asks; our own table knows “please advice”.",
+)];
 
 /// Rules about the choice of words that find slips. The others of that kind are of taste: “road
 /// map” for “roadmap”.

@@ -44,6 +44,25 @@ impl Knowledge {
     }
 }
 
+/// Kind words that people borrow.
+const BORROWED: &[&str] = &[
+    "abrazo",
+    "abrazos",
+    "bisous",
+    "ciao",
+    "cordialement",
+    "danke",
+    "gracias",
+    "grazie",
+    "merci",
+    "obrigada",
+    "obrigado",
+    "saludos",
+    "servus",
+    "viele",
+    "grüße",
+];
+
 /// Words of the world of work that the dictionary lacks, or writes otherwise.
 const OF_WORK: &[&str] = &[
     "async",
@@ -65,7 +84,8 @@ const OF_WORK: &[&str] = &[
 
 /// Every word of the search's names, and the user's own words.
 fn words_of(search: &JobSearch) -> BTreeSet<String> {
-    let mut words: BTreeSet<String> = OF_WORK.iter().map(|word| (*word).to_owned()).collect();
+    let always = OF_WORK.iter().chain(BORROWED);
+    let mut words: BTreeSet<String> = always.map(|word| (*word).to_owned()).collect();
     let profile = &search.profile;
     add_all(&mut words, &profile.signature);
     for name in [&profile.name, &profile.sign_off] {
