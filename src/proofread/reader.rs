@@ -146,8 +146,10 @@ impl Reader {
         let mut words = words.split(|c: char| !c.is_alphabetic() && c != '\'');
         words.all(|word| {
             let is_word = |word: &str| self.dictionary.contains_word_str(word);
-            // “modernisations”, of which the dictionary has only one.
-            word.is_empty() || is_word(word) || word.strip_suffix('s').is_some_and(is_word)
+            // “modernisations”, of which the dictionary has only one; “Griffiths” may be a name.
+            let one = word.strip_suffix('s');
+            let one = one.filter(|word| word.starts_with(char::is_lowercase));
+            word.is_empty() || is_word(word) || one.is_some_and(is_word)
         })
     }
 

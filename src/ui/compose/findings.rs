@@ -101,6 +101,7 @@ pub(super) fn show(
         let finding = walking.target(&findings, step)?.clone();
         let mend = finding.suggestions.first().cloned();
         let is_there = walking.is_at(&finding);
+        walking.at = Some(start_of(&finding));
         match mend.filter(|_| step == FindingStep::Mend && is_there) {
             Some(words) => Some((finding, Pressed::Mend(words))),
             None => Some((finding, Pressed::Go)),

@@ -1,6 +1,6 @@
 //! Which English the letter is held to, asked once, and what the proof-reader has to say of itself.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use crate::app::Command;
 use crate::model::{Dialect, Spelling};
@@ -29,7 +29,7 @@ pub(super) fn question(ui: &mut Ui, scene: &mut Scene<'_>) {
     let mut dialect = guess;
     let mut said = false;
     caption(ui, "Which English do you write? It is asked once.");
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let options = dialects();
         let choice = Choice::new("Your English", &options)

@@ -743,3 +743,19 @@ fn what_is_said_in_passing_covers_nothing_that_is_worked_on() {
         assert!(!finding.rect().intersects(toast));
     }
 }
+
+#[test]
+fn a_key_brings_the_place_of_a_finding_into_sight() {
+    let mut window = window(QUILL, Scenario::ThankYou);
+    window.harness.set_size(egui::vec2(1280.0, 500.0));
+    let more = "\n\nOne line.".repeat(60);
+    window.write_on(&format!("{more}\n\nThx a lot."));
+    let top = |window: &Window| window.harness.get_by_label("Message").rect().top();
+    let at_the_end = top(&window);
+    window.key(Modifiers::NONE, Key::F8);
+    window.harness.run_steps(4);
+    assert!(
+        top(&window) > at_the_end + 400.0,
+        "the first blank stands at the top"
+    );
+}

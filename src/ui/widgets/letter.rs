@@ -118,6 +118,7 @@ impl<'a> LetterEditor<'a> {
         } = self;
         let tokens = ui.tokens();
         let id = ui.make_persistent_id(("letter", name));
+        let led_to = select.as_ref().map(|range| CCursor::new(range.start));
         if let Some(range) = select {
             let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
             let (start, end) = (CCursor::new(range.start), CCursor::new(range.end));
@@ -155,6 +156,11 @@ impl<'a> LetterEditor<'a> {
             .layouter(&mut layouter)
             .show(ui);
         let response = response.response;
+        if let Some(place) = led_to {
+            let place = galley.pos_from_cursor(place);
+            let place = place.translate(galley_pos.to_vec2());
+            ui.scroll_to_rect(place, Some(egui::Align::Center));
+        }
         field::remember_multiline(ui, &response, true);
         let shapes = mark_shapes(tokens, marks, &galley, galley_pos);
         ui.painter().set(beneath, Shape::Vec(shapes));
