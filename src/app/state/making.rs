@@ -1,0 +1,91 @@
+//! How a change is made, taken back, and followed by what is derived.
+
+use super::{SaveStatus, State};
+use crate::app::board::Board;
+use crate::app::change::Change;
+use crate::app::command::Effect;
+use crate::app::dialog::Dialog;
+use crate::etiquette::Plan;
+use crate::model::ApplicationId;
+use crate::time::Clock;
+
+impl State {
+    /// Makes a change, remembers it, and says so unless it is being typed.
+    pub(in crate::app) fn make(&mut self, change: Change, clock: &Clock) -> Vec<Effect> {
+        if change.is_empty() {
+            return Vec::new();
+        }
+        change.redo(&mut self.search);
+        self.follow(&change, clock);
+        if change.typing.is_none() {
+            self.say(change.title.clone(), true);
+        }
+        self.history.push(change);
+        self.save()
+    }
+
+    pub(super) fn make_follow_up(&mut self, change: Change, clock: &Clock) -> Vec<Effect> {
+        if change.is_empty() {
+            return Vec::new();
+        }
+        change.redo(&mut self.search);
+        self.follow(&change, clock);
+        self.say(change.title.clone(), true);
+        self.history.push_follow_up(change);
+        self.save()
+    }
+
+    pub(super) fn walk(&mut self, back: bool, clock: &Clock) -> Vec<Effect> {
+        let walked = if back {
+            self.history.undo(&mut self.search)
+        } else {
+            self.history.redo(&mut self.search)
+        };
+        let Some(change) = walked.cloned() else {
+            return Vec::new();
+        };
+        self.follow(&change, clock);
+        let word = if back { "Undone" } else { "Done again" };
+        self.say(format!("{word}: {}", change.title), false);
+        self.save()
+    }
+
+    /// Brings what is derived from the search up to a change of it.
+    pub(super) fn follow(&mut self, change: &Change, clock: &Clock) {
+        if change.settings.is_some() {
+            self.plan = Plan::new(&self.search, clock);
+        } else {
+            for id in change.applications.keys() {
+                self.plan.update(&self.search, *id, clock);
+            }
+        }
+        self.refresh(clock);
+    }
+
+    pub(super) fn refresh(&mut self, clock: &Clock) {
+        self.boundary = self.plan.next_boundary(clock.now);
+        self.board = Board::new(&self.search, &self.plan, &self.filter);
+        self.generation += 1;
+        self.ask_about_versions();
+        let gone = |id: ApplicationId| !self.search.applications.contains_key(&id);
+        if self.panel.as_ref().is_some_and(|p| gone(p.application)) {
+            self.panel = None;
+        }
+        if self.selection.is_some_and(gone) {
+            self.selection = None;
+        }
+        let about = self.dialog.as_ref().and_then(Dialog::application);
+        if about.is_some_and(gone) {
+            self.dialog = None;
+        }
+    }
+
+    pub(super) fn save(&self) -> Vec<Effect> {
+        match self.saving {
+            SaveStatus::ReadOnly(_) | SaveStatus::Sample | SaveStatus::NotLoaded => Vec::new(),
+            SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Failed(_) => {
+                vec![Effect::Save(Box::new(self.search.clone()))]
+            }
+        }
+    }
+}

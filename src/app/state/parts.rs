@@ -1,0 +1,149 @@
+//! What the window's state is made of.
+
+use crate::app::command::Command;
+use crate::model::{ApplicationId, Scenario};
+use crate::proofread::Proof;
+
+/// The views of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// What to do now.
+    #[default]
+    Today,
+    /// The cards.
+    Board,
+    /// How it goes.
+    Insights,
+    /// What can be set.
+    Settings,
+}
+
+impl View {
+    /// All of them, in the order of the top bar.
+    pub const ALL: [Self; 4] = [Self::Today, Self::Board, Self::Insights, Self::Settings];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Today => "Today",
+            Self::Board => "Board",
+            Self::Insights => "Insights",
+            Self::Settings => "Settings",
+        }
+    }
+}
+
+/// A letter that is being written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compose {
+    /// The occasion.
+    pub scenario: Scenario,
+    /// Whom it is for: the interviewer of a thank-you, else nobody in particular.
+    pub person: Option<String>,
+}
+
+/// What is open beside the view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The application at hand.
+    pub application: ApplicationId,
+    /// The letter being written to it; without one the application itself is shown.
+    pub compose: Option<Compose>,
+}
+
+/// A word on what just happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// What happened.
+    pub text: String,
+    /// Whether it can be undone from the toast.
+    pub undo: bool,
+    /// Tells one toast from the next of the same words.
+    pub number: u64,
+}
+
+/// How a banner looks, and which one it takes the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BannerKind {
+    /// Saving failed, or is not possible.
+    Saving,
+    /// Nobody shows notifications.
+    Notifications,
+    /// Something that was asked for could not be done.
+    Failure,
+    /// Something worth knowing, such as what came from outside.
+    News,
+    /// An application has two versions.
+    Versions,
+    /// A synchronising program has left a second version of the file.
+    Copies,
+}
+
+/// Something that stays in sight until it is dealt with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Banner {
+    /// Its kind; there is at most one banner of each.
+    pub kind: BannerKind,
+    /// What is the matter and what to do, in a sentence or two.
+    pub text: String,
+    /// A button that does it: its words and its command.
+    pub action: Option<(String, Box<Command>)>,
+}
+
+impl Banner {
+    /// A banner without a button.
+    pub fn new(kind: BannerKind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+            action: None,
+        }
+    }
+
+    /// With a button.
+    pub fn with_action(mut self, words: impl Into<String>, command: Command) -> Self {
+        self.action = Some((words.into(), Box::new(command)));
+        self
+    }
+}
+
+/// Where saving stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum SaveStatus {
+    /// Everything is on the disk.
+    #[default]
+    Saved,
+    /// On its way.
+    Saving,
+    /// It did not work; why.
+    Failed(String),
+    /// Changes are not kept: the file is open for reading only; why.
+    ReadOnly(String),
+    /// Changes are not kept: this is a sample.
+    Sample,
+    /// Nothing is kept: the file did not load.
+    NotLoaded,
+}
+
+/// Whether the desktop takes notifications.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum NotifierStatus {
+    /// It was not asked yet.
+    #[default]
+    Unknown,
+    /// It does.
+    Working,
+    /// It does not; why, as part of a sentence.
+    Unavailable(String),
+}
+
+/// How proof-reading goes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proofreading {
+    /// What was found in the letter that was read last.
+    pub proof: Option<Proof>,
+    /// Why the letter at hand is not read, as a sentence.
+    pub unavailable: Option<String>,
+    /// Grows with everything that the proof-reader says.
+    pub number: u64,
+}
