@@ -1,6 +1,9 @@
-//! Earlier states of the search, as the window shows them.
+//! Earlier states of the search: shown, and gone back to.
 
-use crate::app::{Banner, BannerKind, Command, EarlierState, words};
+use std::path::{Path, PathBuf};
+
+use super::{Desktop, News, failure};
+use crate::app::{Banner, BannerKind, Command, Dialog, EarlierState, words};
 use crate::model::{Application, JobSearch};
 use crate::store::{Backup, Difference};
 use crate::time::Clock;
@@ -11,6 +14,49 @@ const OFFERED: usize = 5;
 /// So many lines of a preview are for one kind of change.
 const LINES: usize = 8;
 
+impl Desktop {
+    pub(super) fn restore(&mut self, path: &Path, backup: &Path) {
+        let begun = self.damage.as_ref().and_then(|damage| {
+            let backup = damage.backups.iter().find(|b| b.path == *backup)?;
+            Some(damage.restore(backup))
+        });
+        if let Some(begun) = begun {
+            self.begin_with(path, begun);
+        }
+    }
+
+    pub(super) fn salvage(&mut self, path: &Path) {
+        let begun = self
+            .damage
+            .as_ref()
+            .map(|damage| damage.go_on_with(damage.salvage()));
+        if let Some(begun) = begun {
+            self.begin_with(path, begun);
+        }
+    }
+
+    pub(super) fn list_backups(&mut self, file: PathBuf, current: JobSearch) {
+        let clock = self.clock.now();
+        self.spawn(move |sender| {
+            let command = match Backup::all(&file) {
+                Ok(all) => Command::dialog(Dialog::Backups(of(&all, &current, &clock))),
+                Err(error) => failure(&format!("The backups cannot be looked at: {error}")),
+            };
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
+    }
+
+    pub(super) fn read_backup(&mut self, chosen: EarlierState) {
+        if let Some(saver) = &self.saver {
+            saver.back_up_next();
+        }
+        self.spawn(move |sender| {
+            let command = bring_back(chosen);
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
+    }
+}
+
 /// The newest backups that can be read.
 pub(super) fn offered(all: &[Backup], current: &JobSearch, clock: &Clock) -> Vec<EarlierState> {
     let readable = all.iter().filter_map(|backup| one(backup, current, clock));
@@ -18,14 +64,14 @@ pub(super) fn offered(all: &[Backup], current: &JobSearch, clock: &Clock) -> Vec
 }
 
 /// Every backup that can be read, compared with `current`.
-pub(super) fn of(all: &[Backup], current: &JobSearch, clock: &Clock) -> Vec<EarlierState> {
+fn of(all: &[Backup], current: &JobSearch, clock: &Clock) -> Vec<EarlierState> {
     let all = all.iter();
     all.filter_map(|backup| one(backup, current, clock))
         .collect()
 }
 
 /// Reads a backup, for going back to it.
-pub(super) fn bring_back(chosen: EarlierState) -> Command {
+fn bring_back(chosen: EarlierState) -> Command {
     match Backup::at(chosen.path).read() {
         Ok(search) => Command::BringBack {
             search: Box::new(search),

@@ -2,12 +2,48 @@
 
 use std::path::PathBuf;
 
+use super::{Desktop, News, failure};
 use crate::app::{Banner, BannerKind, Command, Effect};
 use crate::model::JobSearch;
-use crate::store::{self, Difference};
+use crate::store::{self, Difference, Saver};
+
+impl Desktop {
+    /// Offers a second version of the file that a synchronising program has left.
+    pub(super) fn offer_copy(&mut self, path: PathBuf, current: &JobSearch) {
+        let current = current.clone();
+        self.spawn(move |sender| {
+            if let Some(offer) = offer(path, &current) {
+                let _ = sender.send(News::Command(Box::new(offer)));
+            }
+        });
+    }
+
+    pub(super) fn read_copy(&mut self, path: PathBuf) {
+        if let Some(saver) = &self.saver {
+            saver.back_up_next();
+        }
+        self.spawn(move |sender| {
+            let _ = sender.send(News::Command(Box::new(read(path))));
+        });
+    }
+
+    /// Moves copies away once what they held is on the disk.
+    pub(super) fn put_copies_away(&mut self) {
+        let is_saved = |saver: &Saver| saver.status() == store::SaveStatus::Saved;
+        if !self.saver.as_ref().is_some_and(is_saved) {
+            return;
+        }
+        for (file, copy) in std::mem::take(&mut self.merged_copies) {
+            if let Err(error) = store::put_copy_away(&file, &copy) {
+                let why = format!("{} stays where it is: {error}", copy.display());
+                self.tell(failure(&why));
+            }
+        }
+    }
+}
 
 /// Says what is different in it, and offers to take it in; nothing where it says the same.
-pub(super) fn offer(path: PathBuf, current: &JobSearch) -> Option<Command> {
+fn offer(path: PathBuf, current: &JobSearch) -> Option<Command> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     let found = "Your synchronising program has left a second version of the file";
     let banner = match store::read_copy(&path) {
@@ -31,7 +67,7 @@ pub(super) fn offer(path: PathBuf, current: &JobSearch) -> Option<Command> {
 }
 
 /// Reads it, for taking it in.
-pub(super) fn read(path: PathBuf) -> Command {
+fn read(path: PathBuf) -> Command {
     match store::read_copy(&path) {
         Ok(search) => Command::MergeCopy {
             search: Box::new(search),

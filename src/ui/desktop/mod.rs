@@ -11,6 +11,8 @@ mod copies;
 mod crash;
 #[cfg(unix)]
 mod ending;
+mod exchange;
+mod files;
 mod notify;
 mod open;
 mod proofread;
@@ -27,17 +29,15 @@ use anyhow::anyhow;
 use egui::{Context, ViewportCommand};
 
 use super::shell::{self, Outside};
-use crate::app::{
-    Banner, BannerKind, Command, DamagedFile, Dialog, EarlierState, Effect, SaveStatus, State,
-};
+use crate::app::{Banner, BannerKind, Command, Effect, SaveStatus, State};
 use crate::compose::TemplateFile;
-use crate::exchange::events;
 use crate::model::JobSearch;
-use crate::store::{self, Backup, Damage, OpenError, Opened, SaveError, Saver, Store};
+use crate::store::{self, Damage, OpenError, Opened, Saver, Store};
 use crate::time::{Clock, Moment};
 use channel::Channel;
 use choose::Chosen;
 use clock::ClockSource;
+use files::OnTheWay;
 use notify::Reminding;
 use proofread::Proofreading;
 
@@ -151,12 +151,6 @@ struct Desktop {
     last_saves: Vec<JoinHandle<()>>,
 }
 
-/// Between two files.
-#[derive(Default)]
-struct OnTheWay {
-    pending: Option<Box<JobSearch>>,
-}
-
 impl Desktop {
     fn new(clock: ClockSource, ctx: Context) -> Self {
         let (sender, news) = channel();
@@ -238,26 +232,6 @@ impl Desktop {
         self.last_saves.extend(thread);
     }
 
-    fn damaged(&mut self, damage: Damage) -> Command {
-        let clock = self.clock.now();
-        let what = &damage.what;
-        let place = match (what.line, what.column) {
-            (0, _) => String::new(),
-            (line, 0) => format!("Line {line}: "),
-            (line, column) => format!("Line {line}, column {column}: "),
-        };
-        let salvage = damage.salvage();
-        let file = DamagedFile {
-            path: damage.path.clone(),
-            why: format!("{place}{}", what.why),
-            backups: backups::offered(&damage.backups, &salvage.search, &clock),
-            rest: (salvage.search.applications.len(), salvage.lost),
-            at_start: self.saver.is_none() && self.on_the_way.is_none(),
-        };
-        self.damage = Some(damage);
-        Command::Damaged(file)
-    }
-
     /// Does it with the next frame.
     fn tell(&self, command: Command) {
         // Without a window nobody is left to tell.
@@ -304,161 +278,6 @@ impl Desktop {
         });
     }
 
-    fn open(&mut self, path: PathBuf) {
-        self.spawn(move |sender| {
-            let opened = Store::open(&path);
-            let _ = sender.send(News::Opened(path, Box::new(opened)));
-        });
-    }
-
-    fn begin_with(&mut self, path: &Path, begun: Result<Store, SaveError>) {
-        match begun {
-            Ok(store) => {
-                self.damage = None;
-                let replace = replace(&store, path);
-                self.keep_in(store);
-                self.tell(replace);
-                self.tell(Command::Go(crate::app::Go::CloseDialog));
-            }
-            Err(error) => self.tell(failure(&error.to_string())),
-        }
-    }
-
-    fn restore(&mut self, path: &Path, backup: &Path) {
-        let begun = self.damage.as_ref().and_then(|damage| {
-            let backup = damage.backups.iter().find(|b| b.path == *backup)?;
-            Some(damage.restore(backup))
-        });
-        if let Some(begun) = begun {
-            self.begin_with(path, begun);
-        }
-    }
-
-    fn salvage(&mut self, path: &Path) {
-        let begun = self
-            .damage
-            .as_ref()
-            .map(|damage| damage.go_on_with(damage.salvage()));
-        if let Some(begun) = begun {
-            self.begin_with(path, begun);
-        }
-    }
-
-    fn list_backups(&mut self, file: PathBuf, current: JobSearch) {
-        let clock = self.clock.now();
-        self.spawn(move |sender| {
-            let command = match Backup::all(&file) {
-                Ok(all) => Command::dialog(Dialog::Backups(backups::of(&all, &current, &clock))),
-                Err(error) => failure(&format!("The backups cannot be looked at: {error}")),
-            };
-            let _ = sender.send(News::Command(Box::new(command)));
-        });
-    }
-
-    fn read_backup(&mut self, chosen: EarlierState) {
-        if let Some(saver) = &self.saver {
-            saver.back_up_next();
-        }
-        self.spawn(move |sender| {
-            let command = backups::bring_back(chosen);
-            let _ = sender.send(News::Command(Box::new(command)));
-        });
-    }
-
-    /// Offers a second version of the file that a synchronising program has left.
-    fn offer_copy(&mut self, path: PathBuf, current: &JobSearch) {
-        let current = current.clone();
-        self.spawn(move |sender| {
-            if let Some(offer) = copies::offer(path, &current) {
-                let _ = sender.send(News::Command(Box::new(offer)));
-            }
-        });
-    }
-
-    fn read_copy(&mut self, path: PathBuf) {
-        if let Some(saver) = &self.saver {
-            saver.back_up_next();
-        }
-        self.spawn(move |sender| {
-            let _ = sender.send(News::Command(Box::new(copies::read(path))));
-        });
-    }
-
-    /// Moves copies away once what they held is on the disk.
-    fn put_copies_away(&mut self) {
-        let is_saved = |saver: &Saver| saver.status() == store::SaveStatus::Saved;
-        if !self.saver.as_ref().is_some_and(is_saved) {
-            return;
-        }
-        for (file, copy) in std::mem::take(&mut self.merged_copies) {
-            if let Err(error) = store::put_copy_away(&file, &copy) {
-                let why = format!("{} stays where it is: {error}", copy.display());
-                self.tell(failure(&why));
-            }
-        }
-    }
-
-    /// Saves `current` to another file, and goes on with that one.
-    fn move_to(&mut self, path: PathBuf, current: &JobSearch) {
-        let saver = self.saver.take();
-        let search = current.clone();
-        self.on_the_way = Some(OnTheWay::default());
-        self.spawn(move |sender| {
-            let store = saver.and_then(|saver| saver.close().ok().flatten());
-            let (store, moved) = match store {
-                Some(mut store) => {
-                    let moved = store.save_as(&path, &search);
-                    (Some(Box::new(store)), moved.map_err(|e| e.to_string()))
-                }
-                None => copy_and_open(&path, &search),
-            };
-            let _ = sender.send(News::Moved(store, path, moved));
-        });
-    }
-
-    fn export(&mut self, path: PathBuf, current: &JobSearch) {
-        let search = current.clone();
-        self.spawn(move |sender| {
-            let done = match path.extension().and_then(|ending| ending.to_str()) {
-                Some("jsonl") => std::fs::write(&path, events::export(&search))
-                    .map_err(|error| error.to_string()),
-                _ => Err("name it with the ending .jsonl".to_owned()),
-            };
-            let _ = sender.send(News::Command(Box::new(exported(&path, done))));
-        });
-    }
-
-    fn export_template(&mut self, path: PathBuf, template: &TemplateFile) {
-        let text = template.to_text();
-        self.spawn(move |sender| {
-            let done = std::fs::write(&path, text).map_err(|error| error.to_string());
-            let _ = sender.send(News::Command(Box::new(exported(&path, done))));
-        });
-    }
-
-    fn import_template(&mut self, path: PathBuf) {
-        self.spawn(move |sender| {
-            let command = match std::fs::read_to_string(&path) {
-                Ok(text) => Command::ImportTemplate(text),
-                Err(error) => failure(&format!("{} cannot be read: {error}", path.display())),
-            };
-            let _ = sender.send(News::Command(Box::new(command)));
-        });
-    }
-
-    fn import(&mut self, path: PathBuf) {
-        if let Some(saver) = &self.saver {
-            saver.back_up_next();
-        }
-        self.spawn(move |sender| {
-            let command = match std::fs::read_to_string(&path) {
-                Ok(text) => Command::Import(text),
-                Err(error) => failure(&format!("{} cannot be read: {error}", path.display())),
-            };
-            let _ = sender.send(News::Command(Box::new(command)));
-        });
-    }
-
     fn take_in(&mut self, news: News, current: &JobSearch) -> Option<Command> {
         match news {
             News::Command(command) => return Some(*command),
@@ -474,47 +293,6 @@ impl Desktop {
             News::Moved(store, path, moved) => return self.moved(store, path, moved),
         }
         None
-    }
-
-    fn opened(&mut self, path: &Path, opened: Result<Opened, OpenError>) -> Command {
-        match opened {
-            Ok(Opened::Loaded { store, notice }) => {
-                if let Some(notice) = notice {
-                    self.tell(Command::Tell(Banner::new(BannerKind::News, notice)));
-                }
-                self.opened_store(store, path)
-            }
-            Ok(Opened::New(store) | Opened::Newer(store)) => self.opened_store(store, path),
-            Ok(Opened::Damaged(damage)) => self.damaged(damage),
-            Err(error) => failure(&error.to_string()),
-        }
-    }
-
-    fn opened_store(&mut self, store: Store, path: &Path) -> Command {
-        let replace = replace(&store, path);
-        self.damage = None;
-        self.keep_in(store);
-        self.told = SaveStatus::Saved;
-        replace
-    }
-
-    fn moved(
-        &mut self,
-        store: Option<Box<Store>>,
-        path: PathBuf,
-        moved: Result<(), String>,
-    ) -> Option<Command> {
-        let on_the_way = self.on_the_way.take().unwrap_or_default();
-        if let Some(store) = store {
-            self.keep_in(*store);
-        }
-        if let (Some(saver), Some(pending)) = (&self.saver, on_the_way.pending) {
-            saver.put(*pending);
-        }
-        Some(match moved {
-            Ok(()) => Command::Moved(path),
-            Err(why) => failure(&format!("Not saved to {}: {why}", path.display())),
-        })
     }
 
     /// Where saving stands, if the window does not know yet.
@@ -646,15 +424,6 @@ impl Outside for Desktop {
     }
 }
 
-/// What is said when an export is done.
-fn exported(path: &Path, done: Result<(), String>) -> Command {
-    let path = path.display();
-    match done {
-        Ok(()) => Command::Tell(Banner::new(BannerKind::News, format!("Exported to {path}"))),
-        Err(why) => failure(&format!("Nothing was exported to {path}: {why}")),
-    }
-}
-
 /// What is said at the start after a crash.
 fn after_crash(report: &Path) -> Command {
     let text = format!(
@@ -670,25 +439,4 @@ fn after_crash(report: &Path) -> Command {
 
 fn failure(why: &str) -> Command {
     Command::Tell(Banner::new(BannerKind::Failure, why))
-}
-
-fn replace(store: &Store, path: &Path) -> Command {
-    Command::Replace {
-        search: Box::new(store.known().clone()),
-        file: Some(path.to_owned()),
-    }
-}
-
-/// A sample, or what a damaged file left, begins a file of its own.
-fn copy_and_open(path: &Path, search: &JobSearch) -> (Option<Box<Store>>, Result<(), String>) {
-    let opened = Store::save_copy(path, search)
-        .map_err(|error| error.to_string())
-        .and_then(|()| Store::open(path).map_err(|error| error.to_string()));
-    match opened {
-        Ok(Opened::Loaded { store, .. } | Opened::New(store) | Opened::Newer(store)) => {
-            (Some(Box::new(store)), Ok(()))
-        }
-        Ok(Opened::Damaged(damage)) => (None, Err(damage.what.why)),
-        Err(why) => (None, Err(why)),
-    }
 }

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::{Details, Go};
+use crate::app::{Details, Dialog, Go};
+use crate::store::Backup;
 use crate::time::When;
 
 /// A window without a window: the state, and the desktop around it.
