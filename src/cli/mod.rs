@@ -15,6 +15,7 @@ mod due;
 mod export;
 mod import;
 mod input;
+mod manual;
 mod may;
 mod output;
 mod plan;
@@ -24,7 +25,7 @@ mod words;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
@@ -85,6 +86,8 @@ enum Command {
     /// Reads letters for the window; no use to anybody else
     #[command(hide = true)]
     Proofread,
+    #[command(hide = true)]
+    Manual(manual::Manual),
 }
 
 /// What the window is to show.
@@ -104,7 +107,7 @@ pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     window: impl FnOnce(Window) -> anyhow::Result<()>,
 ) -> ExitCode {
-    let line = match CommandLine::try_parse_from(arguments) {
+    let line = match CommandLine::try_parse_from(with_file_named(arguments)) {
         Ok(line) => line,
         Err(error) => {
             // Nobody is left to tell if even this cannot be printed.
@@ -134,6 +137,19 @@ pub fn run(
     }
 }
 
+/// A search alone, as a desktop hands it over when the file is opened there, is `--file SEARCH`.
+fn with_file_named(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let [_, search] = arguments.as_slice()
+        && Path::new(search)
+            .extension()
+            .is_some_and(|ending| ending == "ron")
+    {
+        arguments.insert(1, "--file".into());
+    }
+    arguments
+}
+
 impl Command {
     fn run(&self, session: &Session) -> anyhow::Result<()> {
         match self {
@@ -147,6 +163,7 @@ impl Command {
             Self::Export(export) => export.run(session),
             Self::Agent(agent) => agent.run(session),
             Self::Doctor(doctor) => doctor.run(session),
+            Self::Manual(manual) => manual.run(CommandLine::command()),
             // It needs no session.
             Self::Proofread => Ok(()),
         }

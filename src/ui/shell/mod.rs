@@ -58,6 +58,9 @@ struct Views {
     dialogs: Dialogs,
 }
 
+/// Large enough for a switcher of windows, small enough to be read at every start.
+const ICON: &[u8] = include_bytes!("../../../assets/icon/afterword-64.png");
+
 /// Opens the window and returns when it is closed. `outside` is made with egui's context, so that
 /// it can ask for a frame when something comes in.
 ///
@@ -79,11 +82,15 @@ pub fn run(
 
 /// What the system is asked for: the size of the window and its name.
 pub fn options() -> eframe::NativeOptions {
-    let viewport = ViewportBuilder::default()
+    let mut viewport = ViewportBuilder::default()
         .with_app_id("afterword")
         .with_title("Afterword")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([560.0, 400.0]);
+    // Desktops that know the program by its entry take the icon from there; others need it here.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     eframe::NativeOptions {
         viewport,
         ..eframe::NativeOptions::default()
