@@ -46,6 +46,9 @@ pub struct Application {
     /// What it pays, in words.
     #[serde(default, skip_serializing_if = "is_default")]
     pub salary: String,
+    /// Words of the user's own that gather applications, such as “remote”.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tags: Vec<String>,
     /// The people on the employer's side.
     #[serde(default, skip_serializing_if = "is_default")]
     pub contacts: Vec<Contact>,
@@ -94,6 +97,7 @@ impl Application {
             location: String::new(),
             source: String::new(),
             salary: String::new(),
+            tags: Vec::new(),
             contacts: Vec::new(),
             history: Vec::new(),
             drafts: Vec::new(),

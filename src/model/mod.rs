@@ -15,8 +15,9 @@ mod scenario;
 mod search;
 mod spelling;
 mod stage;
+mod view;
 
-pub use appearance::{Appearance, Theme};
+pub use appearance::{Appearance, Density, Theme};
 pub use application::{Application, ApplicationId, Draft};
 pub use contact::{Contact, Prefers, name_key, same_name};
 pub use event::{Entry, EntryId, Event, Format, Interview, Message, Outcome, Reply, ReplyKind};
@@ -26,7 +27,8 @@ pub use profile::{Achievement, Profile};
 pub use scenario::{Channel, Scenario};
 pub use search::{JobSearch, TemplateText};
 pub use spelling::{Dialect, Spelling};
-pub use stage::{Stage, StageId, StageMeaning};
+pub use stage::{Order, Stage, StageId, StageMeaning};
+pub use view::{Doing, Filter, SavedView};
 
 use std::collections::BTreeMap;
 

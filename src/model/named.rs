@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Channel, Dialect, Format, Outcome, Prefers, ReplyKind, Scenario};
+use super::{
+    Channel, Density, Dialect, Doing, Format, Order, Outcome, Prefers, ReplyKind, Scenario,
+};
 
 macro_rules! by_name {
     ($($type:ident)*) => {$(
@@ -26,4 +28,4 @@ macro_rules! by_name {
     )*};
 }
 
-by_name! { Channel Dialect Format Outcome Prefers ReplyKind Scenario }
+by_name! { Channel Density Dialect Doing Format Order Outcome Prefers ReplyKind Scenario }

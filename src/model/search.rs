@@ -4,8 +4,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Achievement, Appearance, Application, ApplicationId, Muted, Policy, Profile, Spelling, Stage,
-    StageId, StageMeaning, is_default,
+    Achievement, Appearance, Application, ApplicationId, Muted, Policy, Profile, SavedView,
+    Spelling, Stage, StageId, StageMeaning, is_default,
 };
 
 /// The user's own version of a scenario's template.
@@ -43,6 +43,9 @@ pub struct JobSearch {
     /// What the review of letters is not to tell any more.
     #[serde(skip_serializing_if = "is_default")]
     pub muted: Vec<Muted>,
+    /// Filters of the board that have a name, in the order of their making.
+    #[serde(skip_serializing_if = "is_default")]
+    pub views: Vec<SavedView>,
     /// The applications, oldest first; in the file a list.
     #[serde(serialize_with = "as_list", deserialize_with = "from_list")]
     pub applications: BTreeMap<ApplicationId, Arc<Application>>,
@@ -59,6 +62,7 @@ impl Default for JobSearch {
             achievements: Vec::new(),
             templates: BTreeMap::new(),
             muted: Vec::new(),
+            views: Vec::new(),
             applications: BTreeMap::new(),
         }
     }

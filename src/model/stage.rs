@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::is_default;
+
 /// Names a stage for ever, whatever the user calls its column.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -14,6 +16,35 @@ pub struct Stage {
     pub name: String,
     /// What it means to the rules.
     pub meaning: StageMeaning,
+    /// In which order its cards stand.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub order: Order,
+}
+
+/// In which order the cards of a column stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// As they were put.
+    #[default]
+    Hand,
+    /// By the day of what is next, the soonest first.
+    NextDate,
+    /// By the company's name.
+    Name,
+}
+
+impl Order {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Hand, Self::NextDate, Self::Name];
+
+    /// Its name in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::NextDate => "next-date",
+            Self::Name => "name",
+        }
+    }
 }
 
 /// What a stage means to the rules.
@@ -70,11 +101,17 @@ impl Stage {
     pub fn standard() -> Vec<Self> {
         StageMeaning::STANDARD
             .iter()
-            .map(|meaning| Self {
-                id: meaning.standard_id(),
-                name: meaning.name().to_owned(),
-                meaning: *meaning,
-            })
+            .map(|meaning| Self::new(meaning.standard_id(), meaning.name(), *meaning))
             .collect()
+    }
+
+    /// A stage whose cards stand as they are put.
+    pub fn new(id: StageId, name: impl Into<String>, meaning: StageMeaning) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            meaning,
+            order: Order::Hand,
+        }
     }
 }

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::model::{
-    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile, Spelling,
-    Stage,
+    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile,
+    SavedView, Spelling, Stage,
 };
 
 /// What came of a merge.
@@ -60,6 +60,14 @@ pub fn merge(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch) -> Merged {
             &mut clash,
         ),
         muted: muted(&base.muted, &ours.muted, &theirs.muted, &mut clash),
+        views: list(
+            &base.views,
+            &ours.views,
+            &theirs.views,
+            |view| view.name.clone(),
+            one::<SavedView>,
+            &mut clash,
+        ),
         applications: BTreeMap::new(),
     };
     let mut notes = Vec::new();
@@ -148,6 +156,8 @@ pub(crate) fn same_search(a: &JobSearch, b: &JobSearch) -> bool {
         && a.stages == b.stages
         && a.achievements == b.achievements
         && a.templates == b.templates
+        && a.muted == b.muted
+        && a.views == b.views
         && a.applications.len() == b.applications.len()
         && a.applications
             .values()
@@ -276,6 +286,7 @@ fn application(
 ) -> Application {
     by_field!(Application, base, ours, theirs, clash,
         { id, key, company, position, applied, stage, url, location, source, salary },
+        tags: list(&base.tags, &ours.tags, &theirs.tags, Clone::clone, one, clash),
         contacts: list(
             &base.contacts, &ours.contacts, &theirs.contacts,
             |person| person.name.clone(), contact, clash,

@@ -111,7 +111,12 @@ impl Fields {
     }
 
     pub(super) fn names(&mut self, field: &str) -> Result<Vec<String>> {
-        self.required(field, "a list of names, such as [\"Dana Wu\"]", |value| {
+        self.optional_names(field)?
+            .ok_or_else(|| self.missing(field, NAMES))
+    }
+
+    pub(super) fn optional_names(&mut self, field: &str) -> Result<Option<Vec<String>>> {
+        self.optional(field, NAMES, |value| {
             value.as_array()?.iter().map(name).collect()
         })
     }
@@ -201,6 +206,7 @@ impl Fields {
 }
 
 const TEXT: &str = "a text";
+const NAMES: &str = "a list of names, such as [\"Dana Wu\"]";
 const DAY: &str = "a day of the calendar, as in 2026-11-23";
 const WHEN: &str = "a day of the calendar (2026-11-23), a local time (2026-11-23T14:00) or a time \
                     with its offset (2026-11-23T14:00:00+01:00)";

@@ -151,6 +151,7 @@ impl<'a> Import<'a> {
             location: fields.optional_text("location")?,
             source: fields.optional_text("source")?,
             salary: fields.optional_text("salary")?,
+            tags: fields.optional_names("tags")?,
             stage: self.stage(&mut fields, "stage")?,
             unknown: fields.unknown(),
         };
@@ -282,11 +283,7 @@ impl<'a> Import<'a> {
             .iter()
             .position(|stage| stage.meaning == StageMeaning::Closed)
             .unwrap_or(self.stages.len());
-        let stage = Stage {
-            id: id.clone(),
-            name: name.to_owned(),
-            meaning: StageMeaning::Own,
-        };
+        let stage = Stage::new(id.clone(), name, StageMeaning::Own);
         self.stages.insert(place, stage);
         id
     }
@@ -382,6 +379,7 @@ fn same_details(a: &Application, b: &Application) -> bool {
         && a.location == b.location
         && a.source == b.source
         && a.salary == b.salary
+        && a.tags == b.tags
         && a.unknown == b.unknown
 }
 
@@ -392,6 +390,7 @@ struct Details {
     location: Option<String>,
     source: Option<String>,
     salary: Option<String>,
+    tags: Option<Vec<String>>,
     stage: Option<StageId>,
     unknown: Unknown,
 }
@@ -418,6 +417,7 @@ impl Details {
             | set(&mut application.location, self.location)
             | set(&mut application.source, self.source)
             | set(&mut application.salary, self.salary)
+            | set(&mut application.tags, self.tags)
             | merge(&mut application.unknown, self.unknown)
     }
 }

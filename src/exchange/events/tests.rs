@@ -459,7 +459,8 @@ fn contact() -> impl Strategy<Value = Contact> {
 
 fn application() -> impl Strategy<Value = Application> {
     let names = (name(), name(), name());
-    let words = (text(), text(), text(), text());
+    let tags = prop::collection::vec(name(), 0..3);
+    let words = (text(), text(), text(), text(), tags);
     (
         names,
         words,
@@ -476,6 +477,7 @@ fn application() -> impl Strategy<Value = Application> {
                 application.location = words.1;
                 application.source = words.2;
                 application.salary = words.3;
+                application.tags = words.4;
                 application.stage = stage;
                 for contact in contacts {
                     if application.contact(&contact.name).is_none() {
@@ -496,11 +498,10 @@ fn application() -> impl Strategy<Value = Application> {
 fn search() -> impl Strategy<Value = JobSearch> {
     prop::collection::vec(application(), 0..4).prop_map(|applications| {
         let mut search = JobSearch::default();
-        search.stages.push(Stage {
-            id: StageId("Take-home".to_owned()),
-            name: "Take-home".to_owned(),
-            meaning: StageMeaning::Own,
-        });
+        let take_home = StageId("Take-home".to_owned());
+        search
+            .stages
+            .push(Stage::new(take_home, "Take-home", StageMeaning::Own));
         for application in applications {
             if search.find(&application.key).is_none() {
                 search.put(application);

@@ -87,6 +87,7 @@ fn applied(
         .text_unless_empty("location", &application.location)
         .text_unless_empty("source", &application.source)
         .text_unless_empty("salary", &application.salary)
+        .names_unless_empty("tags", &application.tags)
         .text_unless_empty("stage", &stage.unwrap_or_default())
         .end(&application.unknown)
 }
@@ -210,6 +211,14 @@ impl Line {
     fn names(self, name: &str, values: &[String]) -> Self {
         let list: Vec<_> = values.iter().map(|value| quoted(value)).collect();
         self.raw(name, &format!("[{}]", list.join(",")))
+    }
+
+    fn names_unless_empty(self, name: &str, values: &[String]) -> Self {
+        if values.is_empty() {
+            self
+        } else {
+            self.names(name, values)
+        }
     }
 
     fn flag(self, name: &str, value: bool) -> Self {

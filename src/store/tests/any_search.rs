@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use super::*;
 use crate::model::{
-    Achievement, Appearance, ApplicationId, Channel, DayOff, Dialect, Draft, EntryId, Muted,
-    Outcome, Policy, Prefers, Profile, Reply, ReplyKind, Spelling, Stage, StageId, StageMeaning,
-    TemplateText, Theme, Unknown,
+    Achievement, Appearance, ApplicationId, Channel, DayOff, Density, Dialect, Doing, Draft,
+    EntryId, Filter, Muted, Order, Outcome, Policy, Prefers, Profile, Reply, ReplyKind, SavedView,
+    Spelling, Stage, StageId, StageMeaning, TemplateText, Theme, Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -173,10 +173,33 @@ fn muted() -> impl Strategy<Value = Muted> {
     (text(), text()).prop_map(|(check, words)| Muted { check, words })
 }
 
+fn view() -> impl Strategy<Value = SavedView> {
+    (
+        (text(), text(), vec(text(), 0..3), text(), text()),
+        option::of(one_of(&Doing::ALL)),
+        any::<bool>(),
+        option::of(any::<u32>()),
+    )
+        .prop_map(
+            |((name, words, stages, person, tag), doing, offer, silent_days)| SavedView {
+                name,
+                filter: Filter {
+                    words,
+                    stages: stages.into_iter().map(StageId).collect(),
+                    doing,
+                    offer,
+                    person,
+                    tag,
+                    silent_days,
+                },
+            },
+        )
+}
+
 fn any_application() -> impl Strategy<Value = Application> {
     (
         (id(), text(), text(), text(), when(), option::of(text())),
-        (text(), text(), text(), text()),
+        (text(), text(), text(), text(), vec(text(), 0..3)),
         vec(contact(), 0..3),
         vec(entry(), 0..5),
         vec(draft(), 0..2),
@@ -186,7 +209,7 @@ fn any_application() -> impl Strategy<Value = Application> {
         .prop_map(
             |(names, details, contacts, history, drafts, rank, unknown)| {
                 let (id, key, company, position, applied, stage) = names;
-                let (url, location, source, salary) = details;
+                let (url, location, source, salary, tags) = details;
                 Application {
                     id: ApplicationId(id),
                     key,
@@ -198,6 +221,7 @@ fn any_application() -> impl Strategy<Value = Application> {
                     location,
                     source,
                     salary,
+                    tags,
                     contacts,
                     history,
                     drafts,
@@ -217,10 +241,14 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
             option::of(one_of(Dialect::ALL)),
             vec(text(), 0..3),
         ),
-        vec((text(), text()), 0..4),
+        vec((text(), text(), one_of(&Order::ALL)), 0..4),
         vec((text(), text(), text()), 0..3),
-        (any::<bool>(), btree_map(text(), (text(), text()), 0..3)),
-        vec(muted(), 0..3),
+        (
+            any::<bool>(),
+            one_of(&Density::ALL),
+            btree_map(text(), (text(), text()), 0..3),
+        ),
+        (vec(muted(), 0..3), vec(view(), 0..3)),
         vec(any_application(), 0..4),
     )
         .prop_map(
@@ -231,12 +259,12 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                 stages,
                 achievements,
                 templates,
-                muted,
+                (muted, views),
                 applications,
             )| {
                 let (name, sign_off, signature, phone, linkedin) = profile;
                 let (days_off, interval_days, check_applied) = policy;
-                let (dark, templates) = templates;
+                let (dark, density, templates) = templates;
                 let mut search = JobSearch {
                     profile: Profile {
                         name,
@@ -256,6 +284,7 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                     },
                     appearance: Appearance {
                         theme: if dark { Theme::Dark } else { Theme::System },
+                        density,
                     },
                     spelling: Spelling {
                         off,
@@ -264,10 +293,9 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                     },
                     stages: stages
                         .into_iter()
-                        .map(|(id, name)| Stage {
-                            id: StageId(id),
-                            name,
-                            meaning: StageMeaning::Own,
+                        .map(|(id, name, order)| Stage {
+                            order,
+                            ..Stage::new(StageId(id), name, StageMeaning::Own)
                         })
                         .collect(),
                     achievements: achievements
@@ -283,6 +311,7 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                         .map(|(name, (subject, body))| (name, TemplateText { subject, body }))
                         .collect(),
                     muted,
+                    views,
                     ..JobSearch::default()
                 };
                 for application in applications {
