@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::change::{Change, Settings};
 use super::command::Effect;
 use super::state::State;
-use crate::model::{Application, ApplicationId, Entry, Event, Stage, StageId, StageMeaning};
+use crate::model::{Application, ApplicationId, Entry, Event, Order, Stage, StageId, StageMeaning};
 use crate::time::{Clock, When};
 
 /// What is done to a column.
@@ -29,6 +29,8 @@ pub enum ColumnEdit {
     MoveLeft(StageId),
     /// One place to the right.
     MoveRight(StageId),
+    /// Its cards stand in another order.
+    Sort(StageId, Order),
     /// Away with it; its cards move.
     Delete(StageId),
 }
@@ -64,6 +66,7 @@ impl State {
             ColumnEdit::Rename { stage, name } => (rename(&mut stages, &stage, &name), Vec::new()),
             ColumnEdit::MoveLeft(stage) => (shift(&mut stages, &stage, true), Vec::new()),
             ColumnEdit::MoveRight(stage) => (shift(&mut stages, &stage, false), Vec::new()),
+            ColumnEdit::Sort(stage, order) => (sort(&mut stages, &stage, order), Vec::new()),
             ColumnEdit::Delete(stage) => self.delete(&mut stages, &stage, clock),
         };
         let Some(title) = title else {
@@ -149,11 +152,7 @@ fn add(stages: &mut Vec<Stage>, name: &str, after: &StageId) -> Option<String> {
         return None;
     }
     let place = stages.iter().position(|stage| stage.id == *after);
-    let stage = Stage {
-        id: StageId(name.to_owned()),
-        name: name.to_owned(),
-        meaning: StageMeaning::Own,
-    };
+    let stage = Stage::new(StageId(name.to_owned()), name, StageMeaning::Own);
     stages.insert(place.map_or(stages.len(), |place| place + 1), stage);
     Some(format!("Added the column {name}"))
 }
@@ -166,6 +165,17 @@ fn rename(stages: &mut [Stage], id: &StageId, name: &str) -> Option<String> {
     let stage = stages.iter_mut().find(|stage| stage.id == *id)?;
     let before = std::mem::replace(&mut stage.name, name.to_owned());
     (before != name).then(|| format!("Renamed {before} to {name}"))
+}
+
+fn sort(stages: &mut [Stage], id: &StageId, order: Order) -> Option<String> {
+    let stage = stages.iter_mut().find(|stage| stage.id == *id)?;
+    let before = std::mem::replace(&mut stage.order, order);
+    let how = match order {
+        Order::Hand => "by hand",
+        Order::NextDate => "by its next dates",
+        Order::Name => "by name",
+    };
+    (before != order).then(|| format!("Sorted {} {how}", stage.name))
 }
 
 fn shift(stages: &mut [Stage], id: &StageId, left: bool) -> Option<String> {

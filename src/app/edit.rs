@@ -26,6 +26,8 @@ pub struct Details {
     pub source: String,
     /// What it pays, in words.
     pub salary: String,
+    /// Words of the user’s own that gather applications.
+    pub tags: Vec<String>,
 }
 
 impl Details {
@@ -39,6 +41,7 @@ impl Details {
             location: application.location.clone(),
             source: application.source.clone(),
             salary: application.salary.clone(),
+            tags: application.tags.clone(),
         }
     }
 
@@ -52,7 +55,19 @@ impl Details {
             location: String::new(),
             source: String::new(),
             salary: String::new(),
+            tags: Vec::new(),
         }
+    }
+
+    /// The tags in a text that parts them by commas, each once.
+    pub fn tags_in(text: &str) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        for tag in text.split(',').map(str::trim) {
+            if !tag.is_empty() && !tags.iter().any(|known| same_name(known, tag)) {
+                tags.push(tag.to_owned());
+            }
+        }
+        tags
     }
 
     /// Puts them into `application`.
@@ -64,6 +79,7 @@ impl Details {
         application.location = self.location;
         application.source = self.source;
         application.salary = self.salary;
+        application.tags = self.tags;
     }
 }
 

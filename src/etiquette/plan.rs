@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::cadence::cadence;
 use super::stage::stage;
@@ -137,6 +137,10 @@ struct Row {
     actions: Vec<Action>,
     stage: StageId,
     cadence: Cadence,
+    /// Since when the employer has been silent, unless it is over.
+    silent_since: Option<NaiveDate>,
+    /// Whether an offer waits for an answer.
+    has_offer: bool,
     next: Option<Moment>,
 }
 
@@ -147,6 +151,8 @@ impl Row {
         Self {
             stage: stage(&story),
             cadence: cadence(&story, &actions),
+            silent_since: story.silent_since(),
+            has_offer: story.open_offer().is_some(),
             next: story.next_boundary(&actions),
             actions,
         }
@@ -271,6 +277,17 @@ impl Plan {
     /// Where one application's waiting stands.
     pub fn cadence(&self, id: ApplicationId) -> Option<&Cadence> {
         self.rows.get(&id).map(|row| &row.cadence)
+    }
+
+    /// The day since which one application’s employer has been silent: of their last word or the
+    /// last interview, else of applying. Nothing once it is over, or not applied for yet.
+    pub fn silent_since(&self, id: ApplicationId) -> Option<NaiveDate> {
+        self.rows.get(&id)?.silent_since
+    }
+
+    /// Whether one application has an offer that waits for an answer.
+    pub fn has_offer(&self, id: ApplicationId) -> bool {
+        self.rows.get(&id).is_some_and(|row| row.has_offer)
     }
 
     /// What the applications must know of each other.

@@ -93,6 +93,15 @@ impl Story<'_> {
         )
     }
 
+    /// The day since which they have said nothing, while it goes on.
+    pub fn silent_since(&self) -> Option<NaiveDate> {
+        if self.over.is_some() {
+            return None;
+        }
+        let since = self.silence_since().or_else(|| self.applied());
+        since.map(|point| point.date)
+    }
+
     /// When the first check-in is due, before `weekly` and the user's own moment are heard.
     pub fn first_check_in(&self) -> Option<FirstCheckIn> {
         self.known
