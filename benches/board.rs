@@ -92,6 +92,6 @@ fn search_as_one_types(bencher: divan::Bencher<'_, '_>, count: usize) {
     let mut words = ["statistics 12", "statistics 123"].into_iter().cycle();
     bencher.bench_local(|| {
         let words = words.next().unwrap().to_owned();
-        state.apply(Command::Go(Go::Filter(words)), &clock());
+        state.apply(Command::Go(Go::Search(words)), &clock());
     });
 }

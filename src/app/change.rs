@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::model::{
     Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, Policy, Profile,
-    Scenario, Spelling, Stage, TemplateText,
+    SavedView, Scenario, Spelling, Stage, TemplateText,
 };
+use crate::time::Moment;
 
 /// Everything of a job search that is not an application.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub struct Settings {
     pub templates: BTreeMap<String, TemplateText>,
     /// What the review of letters is not to tell any more.
     pub muted: Vec<Muted>,
+    /// Filters of the board that have a name.
+    pub views: Vec<SavedView>,
 }
 
 impl Settings {
@@ -41,6 +44,7 @@ impl Settings {
             achievements: search.achievements.clone(),
             templates: search.templates.clone(),
             muted: search.muted.clone(),
+            views: search.views.clone(),
         }
     }
 
@@ -54,6 +58,7 @@ impl Settings {
         search.achievements = self.achievements;
         search.templates = self.templates;
         search.muted = self.muted;
+        search.views = self.views;
     }
 }
 
@@ -87,6 +92,8 @@ pub struct Change {
     pub applications: BTreeMap<ApplicationId, Touched>,
     /// The settings before and after, if it touched them.
     pub settings: Option<Box<(Settings, Settings)>>,
+    /// When it was made, once it is.
+    pub at: Option<Moment>,
     /// What was being typed, if it was by typing.
     pub typing: Option<Typing>,
 }
@@ -228,6 +235,16 @@ impl History {
             }
             _ => self.push(change),
         }
+    }
+
+    /// Everything that can be undone, the oldest first.
+    pub fn done(&self) -> &[Change] {
+        &self.done
+    }
+
+    /// Everything that was undone and can be done again, the one undone last at the end.
+    pub fn undone(&self) -> &[Change] {
+        &self.undone
     }
 
     /// The change that can be undone.

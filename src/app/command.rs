@@ -1,5 +1,6 @@
 //! What can be done, and what the outside has to do for it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Versions;
@@ -7,9 +8,10 @@ use super::columns::ColumnEdit;
 use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
+use super::views::ViewEdit;
 use crate::model::{
-    Achievement, Appearance, ApplicationId, JobSearch, Muted, Policy, Profile, Scenario, Spelling,
-    StageId, TemplateText,
+    Achievement, Appearance, ApplicationId, Filter, JobSearch, Muted, Policy, Profile, Scenario,
+    Spelling, StageId, TemplateText,
 };
 use crate::proofread::{self, Manuscript};
 
@@ -37,8 +39,19 @@ pub enum Command {
         /// Its place among the other cards shown there, from 0; beyond the end is the end.
         index: usize,
     },
+    /// Puts several cards into a stage, one below the other.
+    MoveAll {
+        /// Which cards, in their order.
+        applications: Vec<ApplicationId>,
+        /// Into which stage.
+        stage: StageId,
+        /// The place of the first among the other cards shown there, from 0.
+        index: usize,
+    },
     /// Takes an application out of the search.
     Remove(ApplicationId),
+    /// Takes several applications out of the search.
+    RemoveAll(Vec<ApplicationId>),
     /// Changes who signs the letters.
     Profile(Profile),
     /// Changes how the window looks.
@@ -51,6 +64,8 @@ pub enum Command {
     AddWord(String),
     /// Changes the board's columns.
     Column(ColumnEdit),
+    /// Changes the filters that have a name.
+    View(ViewEdit),
     /// Changes what the user did before.
     Achievements(Vec<Achievement>),
     /// Sets the user's own version of a template; nothing goes back to ours.
@@ -63,6 +78,8 @@ pub enum Command {
     Undo,
     /// Makes the change again that was taken back last.
     Redo,
+    /// Takes back, or does again, whatever leaves so many steps of the history done.
+    WalkTo(usize),
     /// Opens or closes something; the job search stays as it is.
     Go(Go),
     /// Takes events in from their text.
@@ -163,14 +180,23 @@ pub enum Go {
     Dialog(Dialog),
     /// Marks a card as the one at hand, or none.
     Select(Option<ApplicationId>),
-    /// Shows the cards that hold these words; none shows all.
-    Filter(String),
+    /// Marks these cards, and no others.
+    Mark(BTreeSet<ApplicationId>),
+    /// Shows the cards that hold these words, besides what else is asked for.
+    Search(String),
+    /// Shows the cards that fit.
+    Filter(Filter),
+    /// Brings what can be filtered by into sight, or takes it away.
+    Filtering(bool),
+    /// Unfolds the columns of what is over, or folds them.
+    Closed(bool),
     /// Takes the letter of that fingerprint as it stands: what speaks against it is not asked
     /// about again.
     Insist(u64),
     /// Folds a column, or unfolds it.
     Fold(StageId, bool),
-    /// One step back: closes the dialog, else the letter, else the panel, else empties the search.
+    /// One step back: closes the dialog, else the letter, else the panel, else unmarks all cards,
+    /// else shows all of them.
     Back,
     /// Closes the dialog.
     CloseDialog,

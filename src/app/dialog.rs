@@ -83,6 +83,10 @@ pub enum Dialog {
     Damaged(DamagedFile),
     /// Anything by a few letters.
     Palette,
+    /// What was done, to go back to any step of it.
+    History,
+    /// A name for what the board shows.
+    SaveView,
     /// Earlier states of the search.
     Backups(Vec<EarlierState>),
     /// Two versions of an application, one of which is to stay.
@@ -113,6 +117,8 @@ impl Dialog {
             | Self::Damaged(_)
             | Self::Backups(_)
             | Self::Palette
+            | Self::History
+            | Self::SaveView
             | Self::Shortcuts => None,
         }
     }

@@ -11,12 +11,14 @@ mod command;
 mod consequences;
 mod dialog;
 mod edit;
+pub mod finding;
 mod menu;
 mod palette;
 mod state;
 #[cfg(test)]
 mod tests;
 mod versions;
+mod views;
 pub mod words;
 
 pub use board::{Board, Column};
@@ -25,10 +27,11 @@ pub use columns::{ColumnEdit, can_be_deleted, name_taken};
 pub use command::{Command, Effect, FindingStep, Go};
 pub use dialog::{Blockers, Confirm, DamagedFile, Dialog, EarlierState};
 pub use edit::{Details, Edit, Happening};
-pub use menu::{Chord, UserCommand};
+pub use menu::{Chord, Group, UserCommand};
 pub use palette::{Entry, Palette, Target};
 pub use state::{
     Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State, Toast,
     View,
 };
 pub use versions::{Differing, Versions, differing};
+pub use views::ViewEdit;

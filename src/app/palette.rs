@@ -1,7 +1,7 @@
 //! Everything one can go to or do, found by a few letters.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use super::menu::UserCommand;
 use super::state::State;
@@ -14,6 +14,8 @@ use crate::time::Clock;
 pub enum Target {
     /// To an application.
     Application(ApplicationId),
+    /// To an application, by one of its people.
+    Person(ApplicationId),
     /// To what a command does.
     Command(UserCommand),
 }
@@ -27,19 +29,25 @@ pub struct Entry {
     pub detail: String,
     /// Where it leads.
     pub target: Target,
-    /// Among entries that fit equally well, lower ones come first.
-    order: usize,
 }
 
-/// All entries at the moment at which the palette was opened.
+/// An entry with its words as they are searched.
+struct Item {
+    entry: Entry,
+    title: Utf32String,
+    whole: Utf32String,
+}
+
+/// All entries at the moment at which the palette was opened. Of those that fit equally well, the
+/// earlier ones come first.
 pub struct Palette {
-    entries: Vec<Entry>,
+    items: Vec<Item>,
     matcher: Matcher,
 }
 
 impl std::fmt::Debug for Palette {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Palette of {}", self.entries.len())
+        write!(f, "Palette of {}", self.items.len())
     }
 }
 
@@ -47,30 +55,24 @@ impl Palette {
     /// The applications, what is due in them first; their people; and the commands that can do
     /// something now.
     pub fn new(state: &State, clock: &Clock) -> Self {
-        let mut entries = Vec::new();
-        let mut applications: Vec<&Application> = state
-            .search
-            .applications
-            .values()
-            .map(AsRef::as_ref)
-            .collect();
+        let applications = state.search.applications.values();
+        let mut applications: Vec<&Application> = applications.map(AsRef::as_ref).collect();
         let urgency = urgency(state);
         applications.sort_by_key(|application| urgency(application.id));
-        for application in applications {
-            push_application(&mut entries, state, application, clock);
-        }
-        for command in UserCommand::ALL {
-            if command != UserCommand::Palette && command.command(state).is_some() {
-                entries.push(Entry {
-                    title: command.name_now(state),
-                    detail: command.hint().to_owned(),
-                    target: Target::Command(command),
-                    order: entries.len(),
-                });
-            }
-        }
+        let of_applications = applications
+            .into_iter()
+            .flat_map(|application| entries_of(state, application, clock));
+        let can_be_done = |command: &UserCommand| {
+            *command != UserCommand::Palette && command.command(state).is_some()
+        };
+        let commands = UserCommand::ALL.iter().copied().filter(can_be_done);
+        let of_commands = commands.map(|command| Entry {
+            title: command.name_now(state),
+            detail: command.hint().to_owned(),
+            target: Target::Command(command),
+        });
         Self {
-            entries,
+            items: of_applications.chain(of_commands).map(Item::new).collect(),
             matcher: Matcher::new(Config::DEFAULT),
         }
     }
@@ -82,31 +84,28 @@ impl Palette {
             return self.first(limit);
         }
         let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
-        let (matcher, mut letters) = (&mut self.matcher, Vec::new());
+        let matcher = &mut self.matcher;
         let mut found: Vec<(u32, &Entry)> = Vec::new();
-        for entry in &self.entries {
-            let text = format!("{} {}", entry.title, entry.detail);
-            let whole = pattern.score(Utf32Str::new(&text, &mut letters), matcher);
-            let Some(whole) = whole else {
+        for item in &self.items {
+            let Some(whole) = pattern.score(item.whole.slice(..), matcher) else {
                 continue;
             };
             // Words in the title are what is meant before words in what explains it.
-            let title = pattern.score(Utf32Str::new(&entry.title, &mut letters), matcher);
-            found.push((whole + title.unwrap_or(0), entry));
+            let title = pattern.score(item.title.slice(..), matcher);
+            found.push((whole + title.unwrap_or(0), &item.entry));
         }
-        found.sort_by_key(|(score, entry)| (std::cmp::Reverse(*score), entry.order));
-        found
-            .into_iter()
-            .take(limit)
-            .map(|(_, entry)| entry)
-            .collect()
+        // A stable sort: of equal ones the earlier stays first.
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let best = found.into_iter().take(limit);
+        best.map(|(_, entry)| entry).collect()
     }
 
     fn first(&self, limit: usize) -> Vec<&Entry> {
-        let is_application = |entry: &&Entry| entry.title_of_application();
+        let entries = self.items.iter().map(|item| &item.entry);
+        let is_application = |entry: &&Entry| matches!(entry.target, Target::Application(_));
         let is_command = |entry: &&Entry| matches!(entry.target, Target::Command(_));
-        let applications = self.entries.iter().filter(is_application).take(FEW);
-        let commands = self.entries.iter().filter(is_command);
+        let applications = entries.clone().filter(is_application).take(FEW);
+        let commands = entries.filter(is_command);
         applications.chain(commands).take(limit).collect()
     }
 }
@@ -114,47 +113,34 @@ impl Palette {
 /// So many applications are offered before anything is typed.
 const FEW: usize = 5;
 
-impl Entry {
-    /// Whether it is an application by its own name, not by that of one of its people.
-    fn title_of_application(&self) -> bool {
-        matches!(self.target, Target::Application(_)) && !self.is_person()
-    }
-
-    /// Whether it is a person.
-    pub fn is_person(&self) -> bool {
-        self.detail.starts_with(AT)
+impl Item {
+    fn new(entry: Entry) -> Self {
+        Self {
+            title: Utf32String::from(entry.title.as_str()),
+            whole: Utf32String::from(format!("{} {}", entry.title, entry.detail)),
+            entry,
+        }
     }
 }
 
-/// What the detail of a person begins with.
-const AT: &str = "at ";
-
-fn push_application(
-    entries: &mut Vec<Entry>,
-    state: &State,
-    application: &Application,
-    clock: &Clock,
-) {
-    let target = Target::Application(application.id);
+/// An application by its own name, and by the names of its people.
+fn entries_of(state: &State, application: &Application, clock: &Clock) -> Vec<Entry> {
+    let (company, position) = (&application.company, &application.position);
     let next = words::next(&state.search, &state.plan, application.id, clock);
-    let detail = match next {
-        Some(next) => format!("{} · {}", application.position, next.text),
-        None => application.position.clone(),
+    let itself = Entry {
+        title: company.clone(),
+        detail: next.map_or_else(
+            || position.clone(),
+            |next| format!("{position} · {}", next.text),
+        ),
+        target: Target::Application(application.id),
     };
-    entries.push(Entry {
-        title: application.company.clone(),
-        detail,
-        target,
-        order: entries.len(),
+    let people = application.people().into_iter().map(|person| Entry {
+        title: person.to_owned(),
+        detail: format!("at {company}, {position}"),
+        target: Target::Person(application.id),
     });
-    for person in application.people() {
-        entries.push(Entry {
-            title: person.to_owned(),
-            detail: format!("{AT}{}, {}", application.company, application.position),
-            target,
-            order: entries.len(),
-        });
-    }
+    std::iter::once(itself).chain(people).collect()
 }
 
 /// Where an application stands in the order of what is to be done; those without anything last.

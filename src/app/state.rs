@@ -12,13 +12,16 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::board::Board;
 use super::change::History;
 use super::command::{Command, Effect};
 use super::dialog::Dialog;
+use super::finding::Index;
 use super::versions::Versions;
 use crate::etiquette::{self, Plan};
-use crate::model::{Application, ApplicationId, Dialect, JobSearch, StageId, StageMeaning};
+use crate::model::{Application, ApplicationId, Dialect, Filter, JobSearch, StageId, StageMeaning};
 use crate::time::{Clock, Moment};
 
 pub use parts::{
@@ -48,8 +51,12 @@ pub struct State {
     pub selection: Option<ApplicationId>,
     /// The fingerprint of the letter that the user takes as it stands.
     pub insisted: Option<u64>,
-    /// The words that shown cards hold.
-    pub filter: String,
+    /// Cards that are marked, to be moved together.
+    pub marked: BTreeSet<ApplicationId>,
+    /// What the board shows.
+    pub filter: Filter,
+    /// Whether what can be filtered by is in sight.
+    pub filtering: bool,
     /// The columns that are folded.
     pub folded: BTreeSet<StageId>,
     /// A word on what just happened.
@@ -69,6 +76,10 @@ pub struct State {
     pub generation: u64,
     /// The two versions that the banner asks about.
     versions: Option<Versions>,
+    /// The text that is searched.
+    index: Index,
+    /// The day of the board.
+    today: NaiveDate,
     boundary: Option<Moment>,
     toasts: u64,
 }
@@ -77,7 +88,8 @@ impl State {
     /// The window on that search, as it opens.
     pub fn new(search: JobSearch, file: Option<PathBuf>, clock: &Clock) -> Self {
         let plan = Plan::new(&search, clock);
-        let board = Board::new(&search, &plan, "");
+        let board = Board::new(&search, &plan, |_| true);
+        let index = Index::of(&search);
         let boundary = plan.next_boundary(clock.now);
         let folded = search
             .stages
@@ -101,7 +113,9 @@ impl State {
             dialog: None,
             selection: None,
             insisted: None,
-            filter: String::new(),
+            marked: BTreeSet::new(),
+            filter: Filter::default(),
+            filtering: false,
             folded,
             toast: None,
             banners: Vec::new(),
@@ -111,6 +125,8 @@ impl State {
             dialect_guess: Dialect::default(),
             generation: 0,
             versions: None,
+            index,
+            today: clock.today(),
             boundary,
             toasts: 0,
         };
@@ -145,6 +161,9 @@ impl State {
     /// Lets the clock move on; says whether anything may have changed by it. Costs nothing until
     /// the next boundary has passed.
     pub fn advance(&mut self, clock: &Clock) -> bool {
+        if self.filter.silent_days.is_some() && self.today != clock.today() {
+            self.refresh(clock);
+        }
         if self.boundary.is_none_or(|boundary| boundary > clock.now) {
             return false;
         }
@@ -183,8 +202,14 @@ impl State {
                 application,
                 stage,
                 index,
-            } => self.move_card(application, &stage, index, clock),
-            Command::Remove(id) => self.remove(id, clock),
+            } => self.move_cards(&[application], &stage, index, clock),
+            Command::MoveAll {
+                applications,
+                stage,
+                index,
+            } => self.move_cards(&applications, &stage, index, clock),
+            Command::Remove(id) => self.remove(&[id], clock),
+            Command::RemoveAll(ids) => self.remove(&ids, clock),
             Command::Profile(profile) => {
                 self.set("Changed who signs", Some("profile"), clock, |settings| {
                     settings.profile = profile;
@@ -201,6 +226,7 @@ impl State {
                 })
             }
             Command::Column(edit) => self.edit_columns(edit, clock),
+            Command::View(edit) => self.edit_views(edit, clock),
             Command::Spelling(spelling) => self.set(
                 "Changed the spelling",
                 Some("spelling"),
@@ -228,6 +254,7 @@ impl State {
             }),
             Command::Undo => self.walk(true, clock),
             Command::Redo => self.walk(false, clock),
+            Command::WalkTo(steps) => self.walk_to(steps, clock),
             Command::Go(go) => self.go(go, clock),
             Command::Import(text) => self.import(&text, clock),
             Command::Replace { search, file } => self.replace(*search, file, clock),

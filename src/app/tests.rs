@@ -1,5 +1,9 @@
 //! Every command, undone and done again.
 
+mod board;
+mod finding;
+mod history;
+
 use chrono::NaiveDate;
 
 use super::*;
@@ -321,7 +325,7 @@ fn cards_stand_where_they_were_put() {
         &clock(),
     );
     assert_eq!(shown(&state), ["Fathom", "Bolt", "Kestrel"]);
-    state.apply(Command::Go(Go::Filter("KEST".into())), &clock());
+    state.apply(Command::Go(Go::Search("KEST".into())), &clock());
     assert_eq!(shown(&state), ["Kestrel"]);
 }
 
@@ -450,14 +454,14 @@ fn an_edit_from_outside_is_a_step_of_its_own() {
 #[test]
 fn back_goes_one_step_at_a_time() {
     let (mut state, acme) = state();
-    state.apply(Command::Go(Go::Filter("acme".into())), &clock());
+    state.apply(Command::Go(Go::Search("acme".into())), &clock());
     state.apply(Command::compose(acme, Scenario::ThankYou, None), &clock());
     state.apply(Command::dialog(Dialog::Shortcuts), &clock());
     let steps = |state: &State| {
         (
             state.dialog.is_some(),
             state.panel.as_ref().map(|panel| panel.compose.is_some()),
-            state.filter.clone(),
+            state.filter.words.clone(),
         )
     };
     let mut seen = Vec::new();
@@ -587,8 +591,15 @@ fn a_few_letters_find_applications_people_and_commands() {
         );
     }
     assert!(palette.find("zzzz", 10).is_empty());
+    let bolt = state.search.find("bolt").unwrap();
+    let mut at_large = Details::of(bolt);
+    at_large.position = "at large".into();
+    let (mut other, id) = (State::new(state.search.clone(), None, &clock()), bolt.id);
+    other.apply(Command::edit(id, Edit::Details(at_large)), &clock());
+    let mut others = Palette::new(&other, &clock());
+    assert_eq!(others.find("bolt", 1)[0].target, Target::Application(id));
     let dana = palette.find("dana", 10);
-    assert_eq!(dana[0].target, Target::Application(acme));
+    assert_eq!(dana[0].target, Target::Person(acme));
     let first = palette.find("", 40);
     let most_urgent = state.plan.actions().next().unwrap().application;
     assert_eq!(first[0].target, Target::Application(most_urgent));

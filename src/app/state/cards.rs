@@ -1,15 +1,16 @@
 //! Changes of applications and their cards.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::State;
-use crate::app::board::{Board, ranks_for};
+use crate::app::board::{Board, Column, ranks_for_all};
 use crate::app::change::Change;
 use crate::app::command::Effect;
 use crate::app::dialog::Dialog;
 use crate::app::edit::{Details, Edit};
 use crate::etiquette;
-use crate::model::{Application, ApplicationId, Entry, Event, StageId, StageMeaning};
+use crate::model::{Application, ApplicationId, Entry, Event, Order, StageId, StageMeaning};
 use crate::time::{Clock, When};
 
 impl State {
@@ -60,89 +61,102 @@ impl State {
         }
     }
 
-    pub(super) fn move_card(
+    /// Puts cards into a stage, one below the other. Where the column is not sorted by hand, its
+    /// order says where they stand.
+    pub(super) fn move_cards(
         &mut self,
-        id: ApplicationId,
+        ids: &[ApplicationId],
         stage: &StageId,
         index: usize,
         clock: &Clock,
     ) -> Vec<Effect> {
-        let Some(moved) = self.search.application(id).cloned() else {
+        let ids: Vec<ApplicationId> = ids
+            .iter()
+            .filter(|id| self.search.application(**id).is_some())
+            .copied()
+            .collect();
+        let Some(first) = ids.first().copied() else {
             return Vec::new();
         };
-        let others = self.cards_of(stage, id);
-        let ranks = ranks_for(id, self.hidden_included(stage, id, index, &others), &others);
-        let changes_stage = self.plan.stage(id) != Some(stage);
+        let changes_stage = |id: &ApplicationId| self.plan.stage(*id) != Some(stage);
+        let newcomers: BTreeSet<ApplicationId> =
+            ids.iter().filter(|id| changes_stage(id)).copied().collect();
         let mut change = Change {
-            title: self.title_of_move(&moved, stage, changes_stage),
+            title: self.title_of_move(&ids, stage, !newcomers.is_empty()),
             ..Change::default()
         };
-        for (card, rank) in ranks {
+        let ranks = self.ranks_in(&ids, stage, index);
+        let touched: BTreeSet<_> = ranks.keys().chain(&newcomers).copied().collect();
+        for card in touched {
             let Some(before) = self.search.application(card).cloned() else {
                 continue;
             };
             let mut after = Application::clone(&before);
-            after.rank = rank;
-            if card == id && changes_stage {
+            after.rank = ranks.get(&card).copied().unwrap_or(before.rank);
+            if newcomers.contains(&card) {
                 let to = stage.clone();
                 let entry = Entry::new(When::Moment(clock.now), Event::Stage { to });
                 after.history.push(entry);
             }
             change.touch(card, Some(before), Some(Arc::new(after)));
         }
-        self.selection = Some(id);
+        self.selection = Some(first);
         let effects = self.make(change, clock);
-        if changes_stage {
-            self.ask_after_move(id, stage, clock);
+        if ids.len() == 1 && newcomers.contains(&first) {
+            self.ask_after_move(first, stage, clock);
         }
         effects
     }
 
-    /// A place among the shown cards of a stage as one among all of them: before the same card.
-    pub(super) fn hidden_included(
+    /// The ranks that put cards at a place among the shown ones of a stage; none where ranks do
+    /// not count.
+    fn ranks_in(
         &self,
+        moved: &[ApplicationId],
         stage: &StageId,
-        moved: ApplicationId,
         index: usize,
-        all: &[(ApplicationId, f64)],
-    ) -> usize {
-        let mut columns = self.board.columns.iter();
-        let column = columns.find(|column| column.stage.id == *stage);
-        let shown = column.into_iter().flat_map(|column| &column.cards);
-        let following = shown.filter(|card| **card != moved).nth(index);
-        following
-            .and_then(|following| all.iter().position(|(card, _)| card == following))
-            .unwrap_or(all.len())
-    }
-
-    /// The ranks of the cards of a stage but for one, in their order, whether shown or not.
-    pub(super) fn cards_of(
-        &self,
-        stage: &StageId,
-        but: ApplicationId,
-    ) -> Vec<(ApplicationId, f64)> {
-        let all = Board::new(&self.search, &self.plan, "");
-        let column = all.columns.iter().find(|column| column.stage.id == *stage);
-        column
-            .into_iter()
-            .flat_map(|column| &column.cards)
-            .filter(|card| **card != but)
+    ) -> BTreeMap<ApplicationId, f64> {
+        let all = Board::new(&self.search, &self.plan, |_| true);
+        let by_hand = |column: &&Column| column.stage.order == Order::Hand;
+        let Some(column) = all.column(stage).filter(by_hand) else {
+            return BTreeMap::new();
+        };
+        let standing = column.cards.iter().filter(|card| !moved.contains(card));
+        let others: Vec<(ApplicationId, f64)> = standing
             .filter_map(|card| Some((*card, self.search.application(*card)?.rank)))
-            .collect()
+            .collect();
+        let shown = self
+            .board
+            .column(stage)
+            .map_or(&[][..], |column| &column.cards);
+        // Cards that are not shown stand between those that are: before the same card.
+        let following = shown.iter().filter(|card| !moved.contains(card)).nth(index);
+        let place = following.and_then(|card| others.iter().position(|(other, _)| other == card));
+        ranks_for_all(moved, place.unwrap_or(others.len()), others)
     }
 
-    pub(super) fn title_of_move(
+    fn title_of_move(
         &self,
-        moved: &Application,
+        moved: &[ApplicationId],
         stage: &StageId,
         changes_stage: bool,
     ) -> String {
+        let what = self.names_of(moved);
         let name = self.search.stage(stage).map_or("", |stage| &stage.name);
         if changes_stage {
-            format!("Moved {} to {name}", moved.company)
+            format!("Moved {what} to {name}")
         } else {
-            format!("Moved {} within {name}", moved.company)
+            format!("Moved {what} within {name}")
         }
+    }
+
+    /// “Acme”, or “3 applications”.
+    fn names_of(&self, ids: &[ApplicationId]) -> String {
+        let [only] = ids else {
+            return format!("{} applications", ids.len());
+        };
+        let application = self.search.application(*only);
+        application.map_or_else(String::new, |one| one.company.clone())
     }
 
     /// A card on the stage of offers wants a deadline, one on the stage of what is over an
@@ -167,15 +181,16 @@ impl State {
         }
     }
 
-    pub(super) fn remove(&mut self, id: ApplicationId, clock: &Clock) -> Vec<Effect> {
-        let Some(before) = self.search.application(id).cloned() else {
-            return Vec::new();
-        };
+    pub(super) fn remove(&mut self, ids: &[ApplicationId], clock: &Clock) -> Vec<Effect> {
         let mut change = Change {
-            title: format!("Removed {}", before.company),
+            title: format!("Removed {}", self.names_of(ids)),
             ..Change::default()
         };
-        change.touch(id, Some(before), None);
+        for id in ids {
+            if let Some(before) = self.search.application(*id).cloned() {
+                change.touch(*id, Some(before), None);
+            }
+        }
         self.make(change, clock)
     }
 }

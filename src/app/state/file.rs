@@ -157,9 +157,11 @@ impl State {
         clock: &Clock,
     ) -> Vec<Effect> {
         let title = "Took over changes made elsewhere".to_owned();
-        let change = Change::between(title, &self.search, &search);
+        let mut change = Change::between(title, &self.search, &search);
+        change.at = Some(clock.now);
         self.search = search;
         self.plan = Plan::new(&self.search, clock);
+        self.index_again(&change);
         self.refresh(clock);
         if !change.is_empty() {
             self.say(change.title.clone(), true);

@@ -5,16 +5,18 @@ use crate::app::board::Board;
 use crate::app::change::Change;
 use crate::app::command::Effect;
 use crate::app::dialog::Dialog;
+use crate::app::finding::Sieve;
 use crate::etiquette::Plan;
 use crate::model::ApplicationId;
 use crate::time::Clock;
 
 impl State {
     /// Makes a change, remembers it, and says so unless it is being typed.
-    pub(in crate::app) fn make(&mut self, change: Change, clock: &Clock) -> Vec<Effect> {
+    pub(in crate::app) fn make(&mut self, mut change: Change, clock: &Clock) -> Vec<Effect> {
         if change.is_empty() {
             return Vec::new();
         }
+        change.at = Some(clock.now);
         change.redo(&mut self.search);
         self.follow(&change, clock);
         if change.typing.is_none() {
@@ -24,10 +26,11 @@ impl State {
         self.save()
     }
 
-    pub(super) fn make_follow_up(&mut self, change: Change, clock: &Clock) -> Vec<Effect> {
+    pub(super) fn make_follow_up(&mut self, mut change: Change, clock: &Clock) -> Vec<Effect> {
         if change.is_empty() {
             return Vec::new();
         }
+        change.at = Some(clock.now);
         change.redo(&mut self.search);
         self.follow(&change, clock);
         self.say(change.title.clone(), true);
@@ -50,8 +53,47 @@ impl State {
         self.save()
     }
 
+    /// Walks through what was done until so many steps stand, taking back or doing again what
+    /// lies between.
+    pub(super) fn walk_to(&mut self, steps: usize, clock: &Clock) -> Vec<Effect> {
+        let standing = self.history.done().len();
+        let back = steps < standing;
+        let mut walked = Vec::new();
+        while self.history.done().len() != steps {
+            let step = if back {
+                self.history.undo(&mut self.search)
+            } else {
+                self.history.redo(&mut self.search)
+            };
+            let Some(change) = step.cloned() else {
+                break;
+            };
+            self.track(&change, clock);
+            walked.push(change);
+        }
+        let Some(change) = walked.last() else {
+            return Vec::new();
+        };
+        let word = if back { "Undone" } else { "Done again" };
+        let more = match walked.len() - 1 {
+            0 => String::new(),
+            1 => ", and one step more".to_owned(),
+            more => format!(", and {more} steps more"),
+        };
+        let words = format!("{word}: {}{more}", change.title);
+        self.refresh(clock);
+        self.say(words, false);
+        self.save()
+    }
+
     /// Brings what is derived from the search up to a change of it.
     pub(super) fn follow(&mut self, change: &Change, clock: &Clock) {
+        self.track(change, clock);
+        self.refresh(clock);
+    }
+
+    /// Brings plan and index up to a change of the search; what is shown of them is not yet.
+    fn track(&mut self, change: &Change, clock: &Clock) {
         if change.settings.is_some() {
             self.plan = Plan::new(&self.search, clock);
         } else {
@@ -59,12 +101,20 @@ impl State {
                 self.plan.update(&self.search, *id, clock);
             }
         }
-        self.refresh(clock);
+        self.index_again(change);
+    }
+
+    pub(super) fn index_again(&mut self, change: &Change) {
+        for id in change.applications.keys() {
+            self.index.update(&self.search, *id);
+        }
     }
 
     pub(super) fn refresh(&mut self, clock: &Clock) {
         self.boundary = self.plan.next_boundary(clock.now);
-        self.board = Board::new(&self.search, &self.plan, &self.filter);
+        self.today = clock.today();
+        let sieve = Sieve::new(&self.filter, &self.index, &self.plan, self.today);
+        self.board = Board::new(&self.search, &self.plan, |one| sieve.fits(one));
         self.generation += 1;
         self.ask_about_versions();
         let gone = |id: ApplicationId| !self.search.applications.contains_key(&id);
@@ -74,6 +124,8 @@ impl State {
         if self.selection.is_some_and(gone) {
             self.selection = None;
         }
+        self.marked
+            .retain(|id| self.search.applications.contains_key(id));
         let about = self.dialog.as_ref().and_then(Dialog::application);
         if about.is_some_and(gone) {
             self.dialog = None;

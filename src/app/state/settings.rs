@@ -8,7 +8,7 @@ use crate::model::Scenario;
 use crate::time::Clock;
 
 impl State {
-    pub(super) fn set(
+    pub(in crate::app) fn set(
         &mut self,
         title: &str,
         typing: Option<&'static str>,
