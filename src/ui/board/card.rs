@@ -1,20 +1,21 @@
 //! A card: company, position, what is next, and where the waiting stands.
 
 use egui::{
-    Color32, Context, CornerRadius, Frame, Id, Rect, Response, Role, Sense, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    Align2, Context, CornerRadius, Frame, Id, Margin, Rect, Response, Role, Sense, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use crate::app::words::{self, Next, Sign};
 use crate::etiquette::{Cadence, RungState, ThankState};
-use crate::model::{Application, ApplicationId};
+use crate::model::{Application, ApplicationId, Density};
 use crate::time::Clock;
+use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::scene::Scene;
-use crate::ui::theme::{Tone, UiExt as _, metrics, radius, space};
+use crate::ui::theme::{Tone, UiExt as _, radius, size, space};
 use crate::ui::widgets::cadence::{Dot, cadence};
 use crate::ui::widgets::pill::pill;
-use crate::ui::widgets::text::{Text, one_line};
+use crate::ui::widgets::text::{Text, layout, one_line};
 
 /// What the focus and the hand of egui know a card by, wherever it stands.
 pub fn card_id(id: ApplicationId) -> Id {
@@ -30,42 +31,73 @@ pub(super) fn show(
 ) -> Response {
     let id = application.id;
     let next = words::next(&scene.state.search, &scene.state.plan, id, scene.clock);
+    let marked = scene.state.marked.contains(&id);
     let builder = UiBuilder::new()
         .scope_id(card_id(id))
         .sense(Sense::click_and_drag())
         .max_rect(rect);
     let response = ui
         .scope_builder(builder, |ui| {
-            let open = scene
-                .state
-                .panel
-                .as_ref()
-                .is_some_and(|panel| panel.application == id);
+            let panel = scene.state.panel.as_ref();
+            let open = panel.is_some_and(|panel| panel.application == id);
             let response = ui.response();
-            let shown =
-                frame(ui, &response).show(ui, |ui| contents(ui, scene, application, next.as_ref()));
+            let frame = frame(ui, scene, &response, marked);
+            let shown = frame.show(ui, |ui| contents(ui, scene, application, next.as_ref()));
+            if marked {
+                mark(ui, shown.response.rect);
+            }
             ring(ui, shown.response.rect, response.has_focus() || open);
         })
         .response;
     response
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, name(application, next.as_ref())));
+    if !scene.state.marked.is_empty() {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_selected(marked));
+    }
     response
 }
 
-/// The card as it hangs on the pointer.
-pub(super) fn ghost(ui: &mut Ui, scene: &Scene<'_>, application: &Application, width: f32) {
+/// The card as it hangs on the pointer, with how many come along.
+pub(super) fn ghost(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    application: &Application,
+    width: f32,
+    count: usize,
+) {
     let tokens = ui.tokens();
-    let next = words::next(
-        &scene.state.search,
-        &scene.state.plan,
-        application.id,
-        scene.clock,
-    );
+    let (state, id) = (scene.state, application.id);
+    let next = words::next(&state.search, &state.plan, id, scene.clock);
     ui.set_width(width);
-    tokens
-        .card_frame()
-        .shadow(tokens.floating_shadow())
-        .show(ui, |ui| contents(ui, scene, application, next.as_ref()));
+    let frame = density_frame(ui, scene).shadow(tokens.floating_shadow());
+    let shown = frame.show(ui, |ui| contents(ui, scene, application, next.as_ref()));
+    if count > 1 {
+        badge(ui, shown.response.rect, count);
+    }
+}
+
+/// How many cards hang on the pointer, on the corner of the one that is seen.
+fn badge(ui: &Ui, card: Rect, count: usize) {
+    let tokens = ui.tokens();
+    let font = fonts::semibold(size::SMALL);
+    let words = layout(
+        ui,
+        &count.to_string(),
+        font,
+        tokens.on_accent,
+        f32::INFINITY,
+        1,
+    );
+    let room = vec2(
+        words.size().x + space::M,
+        size::line(size::SMALL) + space::XS,
+    );
+    let at = Rect::from_center_size(card.right_top(), room.max(Vec2::splat(room.y)));
+    let corner = CornerRadius::same(radius::DIALOG);
+    ui.painter().rect_filled(at, corner, tokens.accent);
+    let corner = at.center() - words.size() / 2.0;
+    ui.painter().galley(corner, words, tokens.on_accent);
 }
 
 /// The place of the card that hangs on the pointer.
@@ -81,14 +113,42 @@ pub(super) fn outline(ui: &Ui, rect: Rect) {
     );
 }
 
-fn frame(ui: &Ui, response: &Response) -> Frame {
+fn frame(ui: &Ui, scene: &Scene<'_>, response: &Response, marked: bool) -> Frame {
     let tokens = ui.tokens();
-    let frame = tokens.card_frame();
-    if response.hovered() {
+    let frame = density_frame(ui, scene);
+    if marked {
+        frame
+            .fill(tokens.accent_ground)
+            .stroke(tokens.ring_stroke())
+    } else if response.hovered() {
         frame.stroke(tokens.edge_stroke())
     } else {
         frame
     }
+}
+
+fn density_frame(ui: &Ui, scene: &Scene<'_>) -> Frame {
+    let frame = ui.tokens().card_frame();
+    if is_compact(scene) {
+        frame.inner_margin(Margin::from(vec2(space::M, space::S)))
+    } else {
+        frame
+    }
+}
+
+fn is_compact(scene: &Scene<'_>) -> bool {
+    scene.state.search.appearance.density == Density::Compact
+}
+
+/// A check in the corner: a mark is not told by its colour alone.
+fn mark(ui: &Ui, card: Rect) {
+    let at = card.right_top() + vec2(-space::M, space::M);
+    let tokens = ui.tokens();
+    let radius = size::ICON / 2.0 + 1.0;
+    ui.painter().circle_filled(at, radius, tokens.accent_ground);
+    let (glyph, font) = (icons::CHECK_CIRCLE.glyph(), fonts::icon(size::ICON));
+    ui.painter()
+        .text(at, Align2::CENTER_CENTER, glyph, font, tokens.accent);
 }
 
 fn ring(ui: &Ui, rect: Rect, ringed: bool) {
@@ -102,20 +162,35 @@ fn ring(ui: &Ui, rect: Rect, ringed: bool) {
 fn contents(ui: &mut Ui, scene: &Scene<'_>, application: &Application, next: Option<&Next>) {
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
-    Text::new(&application.company).semibold().rows(2).show(ui);
-    Text::new(&application.position)
-        .color(ui.tokens().muted)
-        .rows(2)
-        .show(ui);
-    ui.add_space(space::S);
+    // Of a name of ten thousand letters two lines are seen; no more of it is laid out.
+    let (company, position) = (
+        beginning(&application.company),
+        beginning(&application.position),
+    );
+    let (rows, gap) = if is_compact(scene) {
+        (1, space::XS)
+    } else {
+        (2, space::S)
+    };
+    Text::new(company).semibold().rows(rows).show(ui);
+    let muted = ui.tokens().muted;
+    Text::new(position).color(muted).rows(rows).show(ui);
     if let Some(next) = next {
+        ui.add_space(gap);
         let (tone, icon) = look(next);
         pill(ui, tone, icon, &next.text);
-        ui.add_space(space::S);
     }
     if let Some(strip) = scene.state.plan.cadence(application.id) {
+        ui.add_space(gap);
         dots(ui, strip, scene.clock);
     }
+}
+
+/// As much of a name as a card can show, and then some, so that it ends in “…”.
+fn beginning(name: &str) -> &str {
+    const ENOUGH: usize = 400;
+    let end = name.char_indices().nth(ENOUGH).map(|(end, _)| end);
+    name.get(..end.unwrap_or(name.len())).unwrap_or(name)
 }
 
 /// `COMPANY, POSITION`, and what is next.
@@ -185,12 +260,11 @@ pub(super) fn has_focus(ctx: &Context, id: ApplicationId) -> bool {
     ctx.memory(|memory| memory.has_focus(card_id(id)))
 }
 
-/// The line where a card would land.
+/// The gap where a card would land, as far as it is open.
 pub(super) fn landing(ui: &Ui, at: Rect) {
-    let color: Color32 = ui.tokens().accent;
-    let painter = ui.painter();
-    painter.hline(at.x_range(), at.center().y, (metrics::RING, color));
-    for end in [at.left_center(), at.right_center()] {
-        painter.circle_filled(end, 1.5 * metrics::RING, color);
-    }
+    let tokens = ui.tokens();
+    let corner = CornerRadius::same(radius::CARD);
+    let ring = tokens.ring_stroke();
+    ui.painter()
+        .rect(at, corner, tokens.accent_ground, ring, StrokeKind::Inside);
 }

@@ -2,13 +2,14 @@
 
 use egui::{
     Align, CornerRadius, FontSelection, Layout, Popup, Pos2, Rect, Response, Role, ScrollArea,
-    Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+    Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, emath::TSTransform, vec2,
 };
 
+use super::hand::Hand;
 use super::menu::{self, By};
-use super::{BoardView, Hand, Menu, card, column_menu};
+use super::{BoardView, Menu, card, column_menu};
 use crate::app::{Column, Command, Dialog, Go};
-use crate::model::{ApplicationId, StageMeaning};
+use crate::model::{ApplicationId, Order, StageMeaning};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
@@ -47,10 +48,12 @@ impl BoardView {
             .show_viewport(ui, |ui, viewport| {
                 let top = ui.max_rect().top();
                 let landing = landing.map(|pointer| self.index_at(column, pointer.y - top));
+                // Where its order says where a card stands, no gap promises a place.
+                let gap = landing.filter(|_| column.stage.order == Order::Hand);
                 if let (Some(index), Some(hand)) = (landing, &mut self.hand) {
                     hand.target = Some((column.stage.id.clone(), index));
                 }
-                let total = self.cards(ui, scene, column, viewport, landing);
+                let total = self.cards(ui, scene, column, viewport, gap);
                 if landing.is_some() {
                     self.scroll_at_edges(ui, viewport, total);
                 }
@@ -70,12 +73,13 @@ impl BoardView {
         landing: Option<usize>,
     ) -> f32 {
         let origin = ui.max_rect().min;
-        let (seen, held) = (viewport.expand(MARGIN), self.held());
+        let seen = viewport.expand(MARGIN);
+        let landing = landing.filter(|index| !self.is_home(column, *index));
         let mut y = 0.0;
         let mut others = 0;
         for id in &column.cards {
-            if Some(*id) != held {
-                y += self.gap(ui, landing == Some(others), origin, y);
+            if !self.holds(*id) {
+                y += self.gap(ui, column, Some(*id), landing == Some(others), origin, y);
                 others += 1;
             }
             let mut height = self.height(*id);
@@ -86,7 +90,7 @@ impl BoardView {
             }
             y += height + GAP;
         }
-        y += self.gap(ui, landing == Some(others), origin, y);
+        y += self.gap(ui, column, None, landing == Some(others), origin, y);
         let all = Rect::from_min_size(origin, vec2(self.width, y));
         ui.advance_cursor_after_rect(all);
         y
@@ -97,13 +101,15 @@ impl BoardView {
         let Some(application) = scene.state.application(id) else {
             return 0.0;
         };
-        if self.held() == Some(id) {
+        if self.holds(id) {
             // egui holds on to a widget only as long as it is there.
             ui.interact(rect, card::card_id(id), Sense::click_and_drag());
             card::outline(ui, rect);
             return rect.height();
         }
-        let response = card::show(ui, scene, application, rect);
+        let away = TSTransform::from_translation(self.settling(ui.ctx(), id, rect.min));
+        let shown = ui.with_visual_transform(away, |ui| card::show(ui, scene, application, rect));
+        let response = shown.inner;
         let height = response.rect.height();
         if self.heights.insert(id, height) != Some(height) {
             ui.ctx().request_repaint();
@@ -111,12 +117,10 @@ impl BoardView {
         if response.drag_started()
             && let Some(pointer) = response.interact_pointer_pos()
         {
-            let hand = Hand::new(id, pointer - response.rect.min);
-            response.dnd_set_drag_payload(hand.card);
-            self.hand = Some(hand);
+            self.take(scene, &response, id, pointer);
         }
         if response.clicked() {
-            scene.send(Command::open(id));
+            self.clicked(ui, scene, id);
         }
         if self.in_sight == Some(id) {
             self.in_sight = None;
@@ -159,22 +163,22 @@ impl BoardView {
 
     /// Whether that card has to be there even out of sight.
     fn is_kept(&self, ui: &Ui, id: ApplicationId) -> bool {
-        self.held() == Some(id)
+        self.hand.as_ref().is_some_and(|hand| hand.lead() == id)
             || self.reveal == Some(id)
             || self.in_sight == Some(id)
             || (self.focused == Some(id) && card::has_focus(ui.ctx(), id))
     }
 
-    /// The place among the other cards at which one held at `y` would land.
+    /// The place among the other cards at which those in the hand would land if they were let go
+    /// at `y`. Gaps do not count: they follow from it.
     fn index_at(&self, column: &Column, y: f32) -> usize {
-        let held = self.held();
         let (mut top, mut index) = (0.0, 0);
         for id in &column.cards {
             let height = self.height(*id);
             if top + height / 2.0 > y {
                 break;
             }
-            if Some(*id) != held {
+            if !self.holds(*id) {
                 index += 1;
             }
             top += height + GAP;
@@ -182,15 +186,35 @@ impl BoardView {
         index
     }
 
-    /// Opens a gap with a line where a card would land; returns its height.
-    fn gap(&self, ui: &Ui, here: bool, origin: Pos2, y: f32) -> f32 {
-        if !here {
+    /// Whether the one card in the hand stands at that place already: its outline is the gap.
+    fn is_home(&self, column: &Column, index: usize) -> bool {
+        let held = column.cards.iter().filter(|id| self.holds(**id)).count();
+        held == 1 && column.cards.get(index).is_some_and(|id| self.holds(*id))
+    }
+
+    /// Opens a gap above that card, or at the end, where what is in the hand would land; returns
+    /// its height.
+    fn gap(
+        &mut self,
+        ui: &Ui,
+        column: &Column,
+        above: Option<ApplicationId>,
+        here: bool,
+        origin: Pos2,
+        y: f32,
+    ) -> f32 {
+        let Some(hand) = &mut self.hand else {
+            return 0.0;
+        };
+        let lead = hand.lead();
+        let opened = hand.opened(ui.ctx(), (column.stage.id.clone(), above), here);
+        if opened <= 0.0 {
             return 0.0;
         }
-        let middle = origin + vec2(self.width / 2.0, y + space::XS / 2.0);
-        let at = Rect::from_center_size(middle, vec2(self.width - space::XS, 0.0));
-        card::landing(ui, at);
-        GAP
+        let height = opened * (self.height(lead) + GAP);
+        let size = vec2(self.width, (height - GAP).max(0.0));
+        card::landing(ui, Rect::from_min_size(origin + vec2(0.0, y), size));
+        height
     }
 
     /// Scrolls while a card is held at the upper or lower edge.
@@ -222,7 +246,7 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, width: f32) {
             buttons(ui, scene, column);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
-                let count = column.total.to_string();
+                let count = count(column, !scene.state.filter.is_empty());
                 ui.set_max_width(ui.available_width() - space::XL);
                 Text::new(&column.stage.name)
                     .semibold()
@@ -251,6 +275,15 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
         .small()
         .show(ui);
     menu_on(&button, |ui| column_menu::show(ui, scene, stage));
+}
+
+/// How many cards there are; of those that stand there, how many are shown.
+fn count(column: &Column, filtered: bool) -> String {
+    if filtered && column.cards.len() < column.total {
+        format!("{} of {}", column.cards.len(), column.total)
+    } else {
+        column.total.to_string()
+    }
 }
 
 /// What brings a card into an empty column.
@@ -308,7 +341,9 @@ pub(super) fn folded(
     ui.painter()
         .rect(rect, corner, fill, stroke, StrokeKind::Inside);
     let font = FontSelection::Default.resolve(ui.style());
-    let words = format!("{}  {}", column.stage.name, column.total);
+    let filtered = !scene.state.filter.is_empty();
+    let count = count(column, filtered);
+    let words = format!("{}  {count}", column.stage.name);
     let galley = layout(
         ui,
         &words,

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::{ColumnEdit, Command, Dialog, Go, can_be_deleted};
-use crate::model::Stage;
+use crate::model::{Order, Stage};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::metrics;
@@ -56,6 +56,19 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, stage: &Stage) {
             .clicked()
         {
             scene.send(command);
+        }
+    }
+    divider(ui);
+    for (order, words, icon) in [
+        (Order::Hand, "Sort by hand", icons::LIST),
+        (Order::NextDate, "Sort by next date", icons::CALENDAR_BLANK),
+        (Order::Name, "Sort by name", icons::TEXT_AA),
+    ] {
+        let item = MenuItem::new(words)
+            .icon(icon)
+            .checked(stage.order == order);
+        if item.show(ui).clicked() {
+            scene.send(edit(ColumnEdit::Sort(id.clone(), order)));
         }
     }
     divider(ui);

@@ -1,11 +1,12 @@
 //! The board by keyboard: arrows walk from card to card, with Alt or Shift they take the card along.
 
-use egui::{Context, Event, EventFilter, Key, Modifiers, Popup};
+use egui::{Context, Event, EventFilter, Key, Popup};
 
 use super::{BoardView, Menu, card};
-use crate::app::{Board, Command, Go, State};
-use crate::model::ApplicationId;
+use crate::app::{Board, Command, Go, State, UserCommand};
+use crate::model::{ApplicationId, Order, StageId};
 use crate::ui::scene::Scene;
+use crate::ui::shell::keys;
 
 /// A step on the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +19,20 @@ enum Step {
     Last,
 }
 
-const ARROWS: [(Key, Step); 4] = [
-    (Key::ArrowUp, Step::Up),
-    (Key::ArrowDown, Step::Down),
-    (Key::ArrowLeft, Step::Left),
-    (Key::ArrowRight, Step::Right),
-];
+/// The commands that are steps.
+const STEPPING: [UserCommand; 3] = [UserCommand::Walk, UserCommand::Ends, UserCommand::TakeAlong];
+
+fn step_of(key: Key) -> Option<Step> {
+    Some(match key {
+        Key::ArrowUp => Step::Up,
+        Key::ArrowDown => Step::Down,
+        Key::ArrowLeft => Step::Left,
+        Key::ArrowRight => Step::Right,
+        Key::Home => Step::First,
+        Key::End => Step::Last,
+        _ => return None,
+    })
+}
 
 impl BoardView {
     /// Takes in the keys while a card has the keyboard, and arrows while nothing has.
@@ -33,18 +42,18 @@ impl BoardView {
         }
         let focused = self.focused.filter(|id| card::has_focus(ctx, *id));
         let Some(id) = focused else {
-            if ctx.memory(egui::Memory::focused).is_none() && arrow(ctx).is_some() {
+            if ctx.memory(egui::Memory::focused).is_none() && pressed(ctx).is_some() {
                 self.reveal = at_hand(scene.state);
             }
             return;
         };
         keep_arrows(ctx, id);
-        match arrow(ctx).or_else(|| far(ctx).map(|step| (step, false))) {
+        match pressed(ctx) {
             Some((step, true)) => self.take_along(scene, id, step),
             Some((step, false)) => self.walk(scene.state, id, step),
             None => {}
         }
-        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::M)) {
+        if keys::pressed(ctx, UserCommand::CardMenu) {
             self.menu = Some(Menu::Opens(id));
             ctx.request_repaint();
         }
@@ -62,35 +71,56 @@ impl BoardView {
     }
 
     fn take_along(&mut self, scene: &mut Scene<'_>, id: ApplicationId, step: Step) {
-        let Some((column, row)) = scene.state.board.place(id) else {
+        let state = scene.state;
+        let moved = if state.marked.contains(&id) {
+            state.board.in_order(&state.marked)
+        } else {
+            vec![id]
+        };
+        let Some((stage, index)) = destination(state, id, &moved, step) else {
             return;
         };
-        let columns = &scene.state.board.columns;
-        let (to, index) = match step {
-            Step::Up if row == 0 => return,
-            Step::Up => (column, row - 1),
-            Step::Down => (column, row + 1),
-            Step::Left if column == 0 => return,
-            Step::Left => (column - 1, row),
-            Step::Right => (column + 1, row),
-            Step::First | Step::Last => return,
-        };
-        let Some(target) = columns.get(to) else {
-            return;
-        };
-        if to == column && index >= target.cards.len() {
-            return;
-        }
-        let stage = target.stage.id.clone();
-        if scene.state.folded.contains(&stage) {
+        if state.folded.contains(&stage) {
             scene.go(Go::Fold(stage.clone(), false));
         }
-        scene.send(Command::Move {
-            application: id,
+        scene.send(Command::MoveAll {
+            applications: moved,
             stage,
             index,
         });
         self.reveal = Some(id);
+    }
+}
+
+/// Where a step takes the card at hand, and what is marked with it: a stage, and the place of the
+/// first among the other cards there.
+fn destination(
+    state: &State,
+    id: ApplicationId,
+    moved: &[ApplicationId],
+    step: Step,
+) -> Option<(StageId, usize)> {
+    let (column, row) = state.board.place(id)?;
+    let columns = &state.board.columns;
+    let to = match step {
+        Step::Up | Step::Down => column,
+        Step::Left => column.checked_sub(1)?,
+        Step::Right => column + 1,
+        Step::First | Step::Last => return None,
+    };
+    let target = columns.get(to)?;
+    let stage = target.stage.id.clone();
+    let is_other = |card: &&ApplicationId| !moved.contains(card);
+    let others = target.cards.iter().filter(is_other).count();
+    let first = target.cards.iter().position(|card| moved.contains(card));
+    let above = target.cards.iter().take(first.unwrap_or(row));
+    let above = above.filter(is_other).count();
+    let by_hand = target.stage.order == Order::Hand;
+    match step {
+        Step::Up if by_hand => Some((stage, above.checked_sub(1)?)),
+        Step::Down if by_hand => (above < others).then_some((stage, above + 1)),
+        Step::Up | Step::Down => None,
+        _ => Some((stage, row.min(others))),
     }
 }
 
@@ -146,9 +176,9 @@ fn target(state: &State, (column, row): (usize, usize), step: Step) -> Option<(u
     }
 }
 
-/// The arrow that was pressed, and whether with Alt or Shift. What counts are the modifiers of that
-/// press: those of the frame may be released already.
-fn arrow(ctx: &Context) -> Option<(Step, bool)> {
+/// The step that was asked for by key, and whether the card is to come along. What counts are the
+/// modifiers of that press: those of the frame may be released already.
+fn pressed(ctx: &Context) -> Option<(Step, bool)> {
     ctx.input_mut(|input| {
         let found = input.events.iter().enumerate().find_map(|(place, event)| {
             let Event::Key {
@@ -160,25 +190,16 @@ fn arrow(ctx: &Context) -> Option<(Step, bool)> {
             else {
                 return None;
             };
-            let step = ARROWS.iter().find(|(arrow, _)| arrow == key)?.1;
-            let with_others = modifiers.ctrl || modifiers.command || modifiers.mac_cmd;
-            (!with_others).then_some((place, step, modifiers.alt || modifiers.shift))
+            let command = STEPPING.into_iter().find(|command| {
+                let chords = command.chords().iter();
+                let mut keys = chords.filter_map(|chord| keys::shortcut(*chord));
+                keys.any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
+            })?;
+            Some((place, step_of(*key)?, command == UserCommand::TakeAlong))
         });
         let (place, step, takes_along) = found?;
         input.events.remove(place);
         Some((step, takes_along))
-    })
-}
-
-fn far(ctx: &Context) -> Option<Step> {
-    ctx.input_mut(|input| {
-        if input.consume_key(Modifiers::NONE, Key::Home) {
-            Some(Step::First)
-        } else if input.consume_key(Modifiers::NONE, Key::End) {
-            Some(Step::Last)
-        } else {
-            None
-        }
     })
 }
 

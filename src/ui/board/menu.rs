@@ -2,10 +2,11 @@
 
 use egui::{Popup, Response, SetOpenCommand, Ui};
 
-use crate::app::{Command, Dialog};
+use crate::app::{Command, UserCommand};
 use crate::model::{ApplicationId, Stage, StageMeaning};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
+use crate::ui::shell::keys;
 use crate::ui::theme::{UiExt as _, metrics};
 use crate::ui::widgets::menu::MenuItem;
 use crate::ui::widgets::text::divider;
@@ -39,29 +40,30 @@ pub(super) fn on_card(response: &Response, scene: &mut Scene<'_>, id: Applicatio
 }
 
 fn card_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: ApplicationId, enter: bool) {
-    let open = MenuItem::new("Open").icon(icons::SIDEBAR_SIMPLE).show(ui);
-    if enter {
-        open.request_focus();
-    }
-    if open.clicked() {
-        scene.send(Command::open(id));
-    }
-    let log = MenuItem::new("Log a reply…").icon(icons::CHAT_CIRCLE_TEXT);
-    if log.show(ui).clicked() {
-        scene.send(Command::dialog(Dialog::LogReply { application: id }));
-    }
-    let interview = MenuItem::new("Add an interview…").icon(icons::CALENDAR_PLUS);
-    if interview.show(ui).clicked() {
-        let dialog = Dialog::Interview {
-            application: id,
-            entry: None,
-        };
-        scene.send(Command::dialog(dialog));
+    for (command, icon) in [
+        (UserCommand::OpenCard, icons::SIDEBAR_SIMPLE),
+        (UserCommand::LogReply, icons::CHAT_CIRCLE_TEXT),
+        (UserCommand::AddInterview, icons::CALENDAR_PLUS),
+        (UserCommand::AddNote, icons::NOTE_PENCIL),
+    ] {
+        let mut item = MenuItem::new(command.name()).icon(icon);
+        if let Some(keys) = keys::first(command) {
+            item = item.shortcut(keys);
+        }
+        let item = item.show(ui);
+        if enter && command == UserCommand::OpenCard {
+            item.request_focus();
+        }
+        if item.clicked() {
+            command.on(id).into_iter().for_each(|it| scene.send(it));
+        }
     }
     divider(ui);
     move_to(ui, scene, id);
     divider(ui);
-    let remove = MenuItem::new("Remove").icon(icons::TRASH).destructive();
+    let remove = MenuItem::new(UserCommand::Remove.name())
+        .icon(icons::TRASH)
+        .destructive();
     if remove.show(ui).clicked() {
         scene.send(Command::Remove(id));
     }
@@ -69,14 +71,21 @@ fn card_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: ApplicationId, enter: bool)
 
 /// The stages an application can be moved to, as entries of a menu. A moved card stands on top.
 pub fn move_to(ui: &mut Ui, scene: &mut Scene<'_>, id: ApplicationId) {
-    let standing = scene.state.plan.stage(id).cloned();
-    for stage in &scene.state.search.stages {
-        let here = standing.as_ref() == Some(&stage.id);
+    move_all_to(ui, scene, &[id]);
+}
+
+/// The stages that applications can be moved to.
+pub(super) fn move_all_to(ui: &mut Ui, scene: &mut Scene<'_>, ids: &[ApplicationId]) {
+    let state = scene.state;
+    for stage in &state.search.stages {
+        let here = ids
+            .iter()
+            .all(|id| state.plan.stage(*id) == Some(&stage.id));
         let name = format!("Move to {}", stage.name);
         let item = MenuItem::new(&name).icon(picture(stage)).checked(here);
         if item.show(ui).clicked() && !here {
-            scene.send(Command::Move {
-                application: id,
+            scene.send(Command::MoveAll {
+                applications: ids.to_vec(),
                 stage: stage.id.clone(),
                 index: 0,
             });

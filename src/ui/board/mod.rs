@@ -3,60 +3,35 @@
 mod card;
 mod column;
 mod column_menu;
+mod filters;
+mod hand;
 mod keys;
+mod marks;
 mod menu;
 #[cfg(test)]
 mod tests;
+mod toolbar;
 
 use std::collections::HashMap;
 
-use egui::{
-    Align, Area, Context, DragAndDrop, Id, Layout, Margin, Order, Pos2, Rect, Role, ScrollArea, Ui,
-    UiBuilder, Vec2, pos2, vec2,
-};
+use egui::{Align, Layout, Margin, Rect, Role, ScrollArea, Ui, UiBuilder, vec2};
 
 pub use card::{card_id, dots, look, picture};
 pub use menu::move_to;
 
 use crate::app::{Column, Command, Dialog, Go, State};
-use crate::model::{ApplicationId, StageId};
+use crate::model::{ApplicationId, Density, Filter, StageId};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, space};
 use crate::ui::widgets::empty::empty_state;
+use hand::{Hand, Settling};
 
 /// Beside the cards of a column, for its scroll bar.
 const GUTTER: f32 = space::S;
 
 /// Columns are no narrower than this.
 const NARROWEST: f32 = 208.0;
-
-/// A card that hangs on the pointer.
-#[derive(Debug)]
-struct Hand {
-    card: ApplicationId,
-    /// From the card's corner to where it was taken.
-    grip: Vec2,
-    pointer: Option<Pos2>,
-    /// Where it would land if it were let go now.
-    target: Option<(StageId, usize)>,
-}
-
-impl Hand {
-    fn new(card: ApplicationId, grip: Vec2) -> Self {
-        Self {
-            card,
-            grip,
-            pointer: None,
-            target: None,
-        }
-    }
-
-    /// The pointer, if it is within `rect`.
-    fn over(&self, rect: Rect) -> Option<Pos2> {
-        self.pointer.filter(|pointer| rect.contains(*pointer))
-    }
-}
 
 /// The menu of a card that was opened by key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +49,15 @@ pub struct BoardView {
     heights: HashMap<ApplicationId, f32>,
     /// The width of cards and columns.
     width: f32,
+    /// How much room cards take.
+    density: Density,
+    filters: filters::Filters,
     hand: Option<Hand>,
+    /// How often cards were taken into the hand.
+    drags: u64,
+    settling: Option<Settling>,
+    /// The card that was marked last: others are marked from there.
+    anchor: Option<ApplicationId>,
     /// The card that had the keyboard when it was last seen.
     focused: Option<ApplicationId>,
     /// The card to be scrolled to and given the keyboard.
@@ -94,9 +77,16 @@ impl BoardView {
         if scene.state.search.applications.is_empty() {
             return welcome(ui, scene);
         }
+        toolbar::show(ui, scene);
+        if scene.state.filtering {
+            self.filters.show(ui, scene);
+        } else {
+            self.filters.closed();
+        }
         if scene.state.board.shown() == 0 && !scene.state.filter.is_empty() {
             return nothing_found(ui, scene);
         }
+        self.mark_by_key(ui.ctx(), scene);
         self.follow_pointer(ui.ctx());
         self.follow_panel(scene);
         self.columns(ui, scene);
@@ -108,21 +98,6 @@ impl BoardView {
     /// Gives the first card the keyboard.
     pub fn lead(&mut self, state: &State) {
         self.reveal = keys::first(state);
-    }
-
-    fn held(&self) -> Option<ApplicationId> {
-        self.hand.as_ref().map(|hand| hand.card)
-    }
-
-    /// egui forgets what is dragged on Escape, and so do we.
-    fn follow_pointer(&mut self, ctx: &Context) {
-        if !DragAndDrop::has_payload_of_type::<ApplicationId>(ctx) {
-            self.hand = None;
-        }
-        if let Some(hand) = &mut self.hand {
-            hand.pointer = ctx.input(|input| input.pointer.interact_pos());
-            hand.target = None;
-        }
     }
 
     /// Brings the card into sight whose panel opens, and its column with it.
@@ -159,8 +134,9 @@ impl BoardView {
         }
         let room = (ui.available_width() - taken) / open.max(1.0);
         let width = room.floor().clamp(NARROWEST, metrics::CARD);
-        if (width - self.width).abs() > 0.5 {
-            self.width = width;
+        let density = scene.state.search.appearance.density;
+        if (width - self.width).abs() > 0.5 || density != self.density {
+            (self.width, self.density) = (width, density);
             self.heights.clear();
         }
     }
@@ -225,71 +201,11 @@ impl BoardView {
     /// Whether a column has to be there even out of sight: the card in the hand, or the one with
     /// the keyboard, stands in it.
     fn is_needed(&self, column: &Column) -> bool {
-        [self.held(), self.reveal, self.in_sight, self.focused]
+        let lead = self.hand.as_ref().map(Hand::lead);
+        [lead, self.reveal, self.in_sight, self.focused]
             .into_iter()
             .flatten()
             .any(|id| column.cards.contains(&id))
-    }
-
-    /// Scrolls while a card is held at the left or right edge.
-    fn scroll_at_sides(&self, ui: &Ui, viewport: Rect) {
-        let Some(pointer) = self.hand.as_ref().and_then(|hand| hand.pointer) else {
-            return;
-        };
-        let seen = ui.clip_rect();
-        let width = ui.min_rect().width();
-        let delta = if pointer.x < seen.left() + space::XXL && viewport.min.x > 0.0 {
-            space::M
-        } else if pointer.x > seen.right() - space::XXL && viewport.max.x < width {
-            -space::M
-        } else {
-            return;
-        };
-        ui.scroll_with_delta(vec2(delta, 0.0));
-        ui.ctx().request_repaint();
-    }
-
-    /// The card in the hand, lifted by two points.
-    fn ghost(&self, ctx: &Context, scene: &Scene<'_>) {
-        let Some(hand) = &self.hand else {
-            return;
-        };
-        let (Some(pointer), Some(application)) = (hand.pointer, scene.state.application(hand.card))
-        else {
-            return;
-        };
-        Area::new(Id::unique("card in the hand"))
-            .order(Order::Tooltip)
-            .interactable(false)
-            .constrain(false)
-            .fixed_pos(pointer - hand.grip - pos2(0.0, 2.0).to_vec2())
-            .show(ctx, |ui| card::ghost(ui, scene, application, self.width));
-    }
-
-    fn let_go(&mut self, ctx: &Context, scene: &mut Scene<'_>) {
-        if self.hand.is_none() || !ctx.input(|input| input.pointer.any_released()) {
-            return;
-        }
-        DragAndDrop::clear_payload(ctx);
-        let Some(Hand {
-            card,
-            target: Some((stage, index)),
-            ..
-        }) = self.hand.take()
-        else {
-            return;
-        };
-        let stands_there = scene.state.board.place(card).is_some_and(|(column, row)| {
-            let column = scene.state.board.columns.get(column);
-            row == index && column.is_some_and(|column| column.stage.id == stage)
-        });
-        if !stands_there {
-            scene.send(Command::Move {
-                application: card,
-                stage,
-                index,
-            });
-        }
     }
 }
 
@@ -315,9 +231,14 @@ fn welcome(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 fn nothing_found(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let words = format!("Nothing holds “{}”", scene.state.filter);
+    let filter = &scene.state.filter;
+    let words = if *filter == Filter::words(filter.words.clone()) {
+        format!("Nothing holds “{}”", filter.words.trim())
+    } else {
+        "No application stands like that now".to_owned()
+    };
     let button = empty_state(ui, icons::MAGNIFYING_GLASS, &words, Some("Show all"));
     if button.is_some_and(|button| button.clicked()) {
-        scene.go(Go::Filter(String::new()));
+        scene.go(Go::Filter(Filter::default()));
     }
 }

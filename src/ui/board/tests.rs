@@ -1,5 +1,8 @@
 //! The board by hand and by key, found as assistive technology finds it.
 
+mod finding;
+mod marks;
+
 use egui::{Key, Modifiers, Pos2, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 

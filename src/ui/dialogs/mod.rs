@@ -12,6 +12,7 @@ mod damaged;
 mod day;
 mod debrief;
 mod fields;
+mod history;
 mod interview;
 mod new_application;
 mod note;
@@ -20,6 +21,7 @@ mod outcome;
 mod palette;
 mod proposals;
 mod reply;
+mod save_view;
 mod shortcuts;
 #[cfg(test)]
 mod tests;
@@ -56,6 +58,7 @@ enum Form {
     Column(column::Form),
     Palette(Box<palette::Form>),
     Backups(backups::Form),
+    SaveView(save_view::Form),
     /// Nothing is typed.
     None,
 }
@@ -88,6 +91,7 @@ impl Dialogs {
             Form::Note(form) => form.show(ctx, scene),
             Form::Column(form) => form.show(ctx, scene),
             Form::Palette(form) => form.show(ctx, scene),
+            Form::SaveView(form) => form.show(ctx, scene),
             Form::Backups(form) => match dialog {
                 Dialog::Backups(all) => form.show(ctx, scene, all),
                 _ => Step::Left,
@@ -97,6 +101,7 @@ impl Dialogs {
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
                 Dialog::Damaged(file) => damaged::show(ctx, scene, file),
                 Dialog::Versions(versions) => versions::show(ctx, scene, *versions),
+                Dialog::History => history::show(ctx, scene),
                 _ => shortcuts::show(ctx),
             },
         };
@@ -188,11 +193,13 @@ impl Form {
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
             Dialog::Column { stage, new } => Self::Column(column::Form::new(stage, *new, scene)),
             Dialog::Palette => Self::Palette(Box::new(palette::Form::new(scene))),
+            Dialog::SaveView => Self::SaveView(save_view::Form::new()),
             Dialog::Backups(_) => Self::Backups(backups::Form::default()),
             Dialog::Blockers(_)
             | Dialog::Confirm(_)
             | Dialog::Damaged(_)
             | Dialog::Versions(_)
+            | Dialog::History
             | Dialog::Shortcuts => Self::None,
         }
     }
@@ -209,6 +216,7 @@ impl Form {
             Self::Note(form) => form.fresh = true,
             Self::Column(form) => form.fresh = true,
             Self::Palette(form) => form.fresh = true,
+            Self::SaveView(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
             Self::Backups(_) | Self::None => {}
         }

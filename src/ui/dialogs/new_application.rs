@@ -120,6 +120,7 @@ impl Form {
             location: text(&self.location),
             source: text(&self.source),
             salary: text(&self.salary),
+            tags: Vec::new(),
         };
         // What is applied for stands where that says; only other stages are the user's word.
         let stage = self.stage.take().filter(|id| {

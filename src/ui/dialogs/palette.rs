@@ -207,7 +207,7 @@ fn contents(ui: &mut Ui, entry: &Entry) {
 
 fn picture(entry: &Entry) -> Icon {
     match entry.target {
-        Target::Application(_) if entry.is_person() => icons::USER,
+        Target::Person(_) => icons::USER,
         Target::Application(_) => icons::BUILDINGS,
         Target::Command(_) => icons::CARET_RIGHT,
     }
@@ -215,7 +215,7 @@ fn picture(entry: &Entry) -> Icon {
 
 fn go(scene: &mut Scene<'_>, entry: &Entry) {
     let command = match entry.target {
-        Target::Application(id) => Some(Command::open(id)),
+        Target::Application(id) | Target::Person(id) => Some(Command::open(id)),
         Target::Command(command) => command.command(scene.state),
     };
     if let Some(command) = command {

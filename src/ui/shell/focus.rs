@@ -32,25 +32,16 @@ impl FocusTrail {
     /// Remembers what is left when a layer opens, and finds it when one closes.
     pub(super) fn follow(&mut self, was: Layers, is: Layers, ctx: &Context) {
         let mut back = None;
-        let mut opened = false;
-        let layers = was.into_iter().zip(is).zip(&mut self.before);
-        let (mut closing, mut opening) = (Vec::new(), Vec::new());
-        for ((was, is), before) in layers {
-            match (was, is) {
-                (true, false) => closing.push(before),
-                (false, true) => opening.push(before),
-                _ => {}
+        // Of several that close at once, what was beneath the lowest is left.
+        for ((was, is), before) in was.into_iter().zip(is).zip(&mut self.before).rev() {
+            if was && !is {
+                back = before.take().or(back);
             }
         }
-        for before in closing.into_iter().rev() {
-            back = before.take().or(back);
-        }
-        for before in opening {
-            if !opened {
-                let left = back.take().or_else(|| self.again.take());
-                *before = left.or_else(|| ctx.memory(Memory::focused));
-            }
-            opened = true;
+        let mut layers = was.into_iter().zip(is).zip(&mut self.before);
+        if let Some((_, before)) = layers.find(|((was, is), _)| !was && *is) {
+            let left = back.take().or_else(|| self.again.take());
+            *before = left.or_else(|| ctx.memory(Memory::focused));
         }
         self.again = back.or(self.again);
     }

@@ -14,13 +14,23 @@ pub fn shortcut(chord: Chord) -> Option<KeyboardShortcut> {
     if chord.shift {
         modifiers |= Modifiers::SHIFT;
     }
+    if chord.alt {
+        modifiers |= Modifiers::ALT;
+    }
     Some(KeyboardShortcut::new(modifiers, Key::from_name(chord.key)?))
+}
+
+/// The keys of a command that are shown beside it.
+pub fn first(command: UserCommand) -> Option<KeyboardShortcut> {
+    shortcut(*command.chords().first()?)
 }
 
 /// The keys of a command as this platform writes them.
 pub fn shown(ctx: &Context, command: UserCommand) -> Option<String> {
-    let chord = command.chords().first()?;
-    let keys = ctx.format_shortcut(&shortcut(*chord)?);
+    if let Some(words) = command.keys_in_words() {
+        return Some(words.to_owned());
+    }
+    let keys = ctx.format_shortcut(&first(command)?);
     // The one key that everybody knows by its sign.
     Some(keys.replace("Questionmark", "?"))
 }
@@ -56,6 +66,14 @@ pub(super) fn listen(ctx: &Context, scene: &mut Scene<'_>, typing: bool) {
     }
 }
 
+/// Whether the keys of a command were pressed, which then mean nothing else.
+pub fn pressed(ctx: &Context, command: UserCommand) -> bool {
+    let mut chords = command.chords().iter();
+    chords.any(|chord| {
+        shortcut(*chord).is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
+    })
+}
+
 /// “F8” types nothing.
 fn is_function_key(chord: Chord) -> bool {
     let number = chord.key.strip_prefix('F').unwrap_or_default();
@@ -67,6 +85,7 @@ fn by_precedence() -> impl Iterator<Item = (UserCommand, Chord)> {
     let all = || {
         UserCommand::ALL
             .iter()
+            .filter(|command| command.is_heard_everywhere())
             .flat_map(|command| command.chords().iter().map(|chord| (*command, *chord)))
     };
     let with_shift = all().filter(|(_, chord)| chord.shift);
@@ -79,7 +98,10 @@ mod tests {
 
     #[test]
     fn every_key_of_a_command_exists() {
-        for (command, chord) in by_precedence() {
+        let all = UserCommand::ALL.iter();
+        let chords =
+            all.flat_map(|command| command.chords().iter().map(move |one| (command, *one)));
+        for (command, chord) in chords {
             assert!(shortcut(chord).is_some(), "{command:?} {chord:?}");
         }
     }

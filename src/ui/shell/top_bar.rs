@@ -61,8 +61,8 @@ impl TopBar {
         new_application(ui, scene);
         ui.spacing_mut().item_spacing.x = space::S;
         more(ui, scene);
-        if self.words != scene.state.filter && !self.focus_search {
-            self.words.clone_from(&scene.state.filter);
+        if self.words != scene.state.filter.words && !self.focus_search {
+            self.words.clone_from(&scene.state.filter.words);
         }
         let shortcut = keys::shown(ui.ctx(), UserCommand::Search).unwrap_or_default();
         let response = SearchBox::new("Search", "Clear search", &mut self.words)
@@ -71,7 +71,7 @@ impl TopBar {
             .focus(std::mem::take(&mut self.focus_search))
             .show(ui);
         if response.changed() {
-            scene.go(Go::Filter(self.words.clone()));
+            scene.go(Go::Search(self.words.clone()));
         }
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
         self.entered = enter && response.lost_focus() && !self.words.is_empty();
@@ -108,7 +108,7 @@ fn new_application(ui: &mut Ui, scene: &mut Scene<'_>) {
     let mut button = Button::primary(command.name())
         .icon(icons::PLUS)
         .hover(command.hint());
-    if let Some(keys) = command.chords().first().and_then(|c| keys::shortcut(*c)) {
+    if let Some(keys) = keys::first(command) {
         button = button.shortcut(keys);
     }
     if button.show(ui).clicked() {
@@ -123,7 +123,7 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.set_max_width(metrics::SEARCH);
         for group in [
             &[UserCommand::Palette][..],
-            &[UserCommand::Undo, UserCommand::Redo],
+            &[UserCommand::Undo, UserCommand::Redo, UserCommand::History],
             &[UserCommand::Open, UserCommand::SaveElsewhere],
             &[UserCommand::Import, UserCommand::Export],
             &[UserCommand::Shortcuts, UserCommand::Quit],
@@ -141,7 +141,7 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn entry(ui: &mut Ui, scene: &mut Scene<'_>, command: UserCommand) {
     let name = command.name_now(scene.state);
     let mut item = MenuItem::new(&name).enabled(command.command(scene.state).is_some());
-    if let Some(keys) = command.chords().first().and_then(|c| keys::shortcut(*c)) {
+    if let Some(keys) = keys::first(command) {
         item = item.shortcut(keys);
     }
     if item.show(ui).clicked() {
