@@ -33,7 +33,7 @@ pub use editing::{Chip, chips_of, preview};
 pub use engine::{Place, TemplateError, try_template};
 pub use file::{TemplateFile, TemplateFileError};
 pub use following::{Correction, correction_of};
-pub use salutation::{Called, called};
+pub use salutation::{Called, called, greeting};
 pub use templates::{FactSpec, Scope, facts_of, template_of};
 
 use std::collections::BTreeMap;

@@ -153,7 +153,7 @@ pub(super) fn name_for(app: &Application, name: &str) -> Option<String> {
 }
 
 /// The line a letter to `name` begins with.
-pub(super) fn greeting(app: &Application, name: Option<&str>) -> String {
+pub fn greeting(app: &Application, name: Option<&str>) -> String {
     match name.and_then(|name| name_for(app, name)) {
         Some(called) => format!("Dear {called},"),
         None => "Dear hiring team,".to_owned(),

@@ -24,6 +24,8 @@ pub(super) struct Form {
     source: String,
     salary: String,
     url: String,
+    /// Parted by commas.
+    tags: String,
 }
 
 impl Form {
@@ -40,6 +42,7 @@ impl Form {
             source: details.source,
             salary: details.salary,
             url: details.url,
+            tags: details.tags.join(", "),
         }
     }
 
@@ -94,6 +97,7 @@ impl Form {
             ("Found through", "A friend", &mut self.source),
             ("Salary", "70,000 to 80,000 €", &mut self.salary),
             ("Advertisement", "https://…", &mut self.url),
+            ("Tags", "remote, first choice", &mut self.tags),
         ] {
             let field = TextField::new(label, value).example(example).show(ui);
             entered |= form::entered(&field);
@@ -125,6 +129,7 @@ impl Form {
             location: text(&self.location),
             source: text(&self.source),
             salary: text(&self.salary),
+            tags: Details::tags_in(&self.tags),
         };
         scene.send(Command::edit(application.id, Edit::Details(details)));
         true

@@ -4,8 +4,8 @@ use egui::{Response, Ui};
 
 use super::form::{self, Leave, Moment, Opener};
 use crate::app::{Command, Edit};
-use crate::model::{Application, Entry, EntryId, Event, Outcome, ReplyKind};
-use crate::time::Clock;
+use crate::model::{Application, Entry, EntryId, Event, Outcome, ReplyKind, Scenario};
+use crate::time::{Clock, When};
 use crate::ui::scene::Scene;
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::date::DateField;
@@ -18,7 +18,8 @@ pub(super) struct Form {
     opener: Opener,
     fresh: bool,
     at_top: bool,
-    id: EntryId,
+    /// The entry that is changed; nothing for a new one.
+    id: Option<EntryId>,
     event: Event,
     at: Moment,
     /// The day that was named, promised or asked for.
@@ -40,12 +41,22 @@ impl Form {
             opener: Opener::new(opener),
             fresh: true,
             at_top: false,
-            id: entry.id,
+            id: Some(entry.id),
             event: entry.event.clone(),
             at: Moment::of(entry.at, clock),
             day: day.map(|day| day.to_string()).unwrap_or_default(),
             people: people.join(", "),
             tried: false,
+        }
+    }
+
+    /// Something that happened and is not told yet, at about that time.
+    pub(super) fn for_new(event: Event, at: When, clock: &Clock, opener: &Response) -> Self {
+        let entry = Entry::new(at, event);
+        Self {
+            id: None,
+            day: String::new(),
+            ..Self::new(&entry, clock, opener)
         }
     }
 
@@ -67,9 +78,11 @@ impl Form {
         application: &Application,
     ) -> bool {
         let leave = form::sheet(ui, |ui| {
-            let mut entered = self.at.fields(ui, scene.clock, self.fresh && !self.at_top);
+            let to_date = self.fresh && !self.at_top && !self.begins_with_text();
+            let mut entered = self.at.fields(ui, scene.clock, to_date);
             entered |= self.fields(ui, scene.clock);
-            let pressed = form::buttons(ui, "Save", |_| {});
+            let save = if self.id.is_some() { "Save" } else { "Add" };
+            let pressed = form::buttons(ui, save, |_| {});
             pressed.or(entered.then_some(Leave::Save))
         });
         self.fresh = false;
@@ -84,10 +97,22 @@ impl Form {
         done
     }
 
+    /// Whether one most likely wants to write at once, and not to change the day first.
+    fn begins_with_text(&self) -> bool {
+        self.id.is_none() && matches!(self.event, Event::Note { .. })
+    }
+
     /// What such an event has besides its moment.
     fn fields(&mut self, ui: &mut Ui, clock: &Clock) -> bool {
         match &mut self.event {
-            Event::Note { text } => note(ui, "Note", text),
+            Event::Note { text } => {
+                let missing = self.tried && text.trim().is_empty();
+                TextField::new("Note", text)
+                    .rows(4)
+                    .error(missing.then_some("Write a word or two"))
+                    .focus(self.fresh && self.id.is_none())
+                    .show(ui);
+            }
             Event::Fact { value, .. } => note(ui, "What it is", value),
             Event::Promise { .. } => return self.day_field(ui, clock, "They decide by", true),
             Event::CallInvited { .. } => return self.day_field(ui, clock, "Call on", true),
@@ -139,6 +164,11 @@ impl Form {
         let Event::Sent(message) = &mut self.event else {
             return false;
         };
+        let occasions: Vec<(Scenario, &str)> = Scenario::ALL
+            .iter()
+            .map(|scenario| (*scenario, scenario.label()))
+            .collect();
+        Choice::new("What it was", &occasions).show(ui, &mut message.scenario);
         let to = TextField::new("To", &mut self.people)
             .example("Dana Wu, Ann Ito")
             .show(ui);
@@ -153,10 +183,9 @@ impl Form {
         else {
             return false;
         };
-        let edit = Edit::ChangeEntry {
-            id: self.id,
-            at,
-            event,
+        let edit = match self.id {
+            Some(id) => Edit::ChangeEntry { id, at, event },
+            None => Edit::record_at(at, event),
         };
         scene.send(Command::edit(application.id, edit));
         true
@@ -176,6 +205,7 @@ impl Form {
             .filter(|name| !name.is_empty());
         let mut event = self.event.clone();
         match &mut event {
+            Event::Note { text } if text.trim().is_empty() => return None,
             Event::Promise { day: named } | Event::CallInvited { day: named } => *named = day?,
             Event::Reply(reply) => {
                 let names = !matches!(reply.kind, ReplyKind::Rejection | ReplyKind::Other);

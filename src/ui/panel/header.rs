@@ -138,6 +138,7 @@ fn facts(ui: &mut Ui, scene: &mut Scene<'_>, application: &Application) {
     if !application.source.is_empty() {
         parts.push(format!("found through {}", application.source));
     }
+    parts.extend(application.tags.iter().map(|tag| format!("#{tag}")));
     let color = ui.tokens().muted;
     Text::new(&parts.join(" · "))
         .size(size::SMALL)

@@ -38,6 +38,7 @@ pub struct PanelView {
     pins: BTreeMap<ApplicationId, pin::Form>,
     people: BTreeMap<(ApplicationId, Option<String>), people::Form>,
     entries: BTreeMap<EntryId, entry::Form>,
+    inserts: timeline::Inserts,
     /// Whether the rule behind what is next is shown.
     explained: bool,
     timeline: timeline::Timeline,
@@ -76,12 +77,12 @@ impl PanelView {
         area.show(ui, |ui| {
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
-                let mut parts = next::Parts {
+                let parts = next::Parts {
                     pins: &mut self.pins,
                     explained: &mut self.explained,
                     lead: &mut self.lead,
                 };
-                next::show(ui, scene, &application, &mut parts);
+                next::show(ui, scene, &application, parts);
                 dates::show(ui, scene, &application, &mut self.entries);
                 people::show(ui, scene, &application, &mut self.people);
                 interviews::show(ui, scene, &application);
@@ -92,6 +93,7 @@ impl PanelView {
                     timeline::Parts {
                         timeline: &mut self.timeline,
                         entries: &mut self.entries,
+                        inserts: &mut self.inserts,
                         details: &mut self.details,
                         unfolded: &mut self.unfolded,
                     },

@@ -30,7 +30,7 @@ pub(super) fn show(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
     application: &Application,
-    parts: &mut Parts<'_>,
+    parts: Parts<'_>,
 ) {
     let mut lines = lines_of(scene.state, application, scene.clock);
     lines.sort_by_key(|line| line.action.optional);

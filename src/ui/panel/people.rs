@@ -6,6 +6,7 @@ use egui::{Align, Layout, Response, Ui};
 
 use super::form::{self, Leave, Opener};
 use crate::app::{Command, Edit};
+use crate::compose;
 use crate::model::{Application, ApplicationId, Contact, Prefers, same_name};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
@@ -67,7 +68,7 @@ fn one(
         ui.vertical(|ui| {
             ui.set_width(ui.available_width() - space::XL - space::S);
             ui.spacing_mut().item_spacing.y = space::XS / 2.0;
-            summary(ui, &contact);
+            summary(ui, application, &contact);
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let words = format!("Edit {name}");
@@ -83,8 +84,8 @@ fn one(
     }
 }
 
-/// Name and role, the ways to reach them, and what is particular.
-fn summary(ui: &mut Ui, contact: &Contact) {
+/// Name and role, the ways to reach them, what is particular, and how letters address them.
+fn summary(ui: &mut Ui, application: &Application, contact: &Contact) {
     let color = ui.tokens().muted;
     Text::new(&contact.name).semibold().rows(2).show(ui);
     let mut role = contact.role.clone();
@@ -114,7 +115,9 @@ fn summary(ui: &mut Ui, contact: &Contact) {
         Some(Prefers::Phone) => ways.push("prefers the phone"),
         None => {}
     }
-    for line in [role, ways.join(" · ")] {
+    let greeting = compose::greeting(application, Some(&contact.name));
+    let greeting = format!("“{}”", greeting.trim_end_matches(','));
+    for line in [role, ways.join(" · "), greeting] {
         if !line.is_empty() {
             Text::new(&line)
                 .size(size::SMALL)

@@ -284,3 +284,53 @@ fn the_buttons_of_what_else_there_is_are_not_cut() {
     assert_eq!(widths.len(), 2);
     assert!((widths[0] - widths[1]).abs() < 0.5, "{widths:?}");
 }
+
+#[test]
+fn the_conversation_can_be_written_into_at_any_point() {
+    let mut window = panel(QUILL);
+    window.press("Thank-you to Ann Ito: more");
+    window.press("A note here");
+    assert_eq!(window.focused(), "Note");
+    window.type_into("Note", "We spoke about queues.");
+    window.press("Add");
+    let history = &window.application("Quill").history;
+    let added = history.last().unwrap();
+    let text = "We spoke about queues.".to_owned();
+    assert_eq!(added.event, Event::Note { text });
+    assert_eq!(added.at.date(clock().zone).to_string(), "2026-11-20");
+}
+
+#[test]
+fn what_they_said_is_written_in_with_its_own_day() {
+    let mut window = panel(QUILL);
+    window.press("Write something in");
+    window.press("What they said here");
+    window.fill("Date", "2026-11-21");
+    window.fill("From", "Ann Ito");
+    window.fill("What they wrote", "Nice to meet you too");
+    window.press("Add");
+    let last = window.application("Quill").history.last().unwrap();
+    let Event::Reply(reply) = &last.event else {
+        panic!("{last:?}");
+    };
+    assert_eq!(reply.from.as_deref(), Some("Ann Ito"));
+    assert_eq!(last.at.date(clock().zone).to_string(), "2026-11-21");
+}
+
+#[test]
+fn a_note_without_a_word_is_not_added() {
+    let mut window = panel(QUILL);
+    window.press("Write something in");
+    window.press("A note here");
+    window.press("Add");
+    window.harness.get_by_label("Write a word or two");
+    assert_eq!(window.application("Quill").history.len(), 3);
+    window.press("Cancel");
+    assert_eq!(window.focused(), "Write something in");
+}
+
+#[test]
+fn people_stand_there_as_letters_address_them() {
+    let window = panel(QUILL);
+    window.harness.get_by_label("“Dear Ann”");
+}

@@ -1,19 +1,22 @@
-//! The conversation: everything that happened, newest first, each open to correction.
+//! The conversation: everything that happened, newest first, each open to correction, and open to
+//! what was forgotten at any point.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Label, Layout, Response, RichText, Ui};
 
 use super::{details, entry, interviews};
 use crate::app::{Command, Dialog, Edit, words};
-use crate::model::{Application, ApplicationId, Entry, EntryId, Event, Message, Reply, ReplyKind};
+use crate::model::{
+    Application, ApplicationId, Entry, EntryId, Event, Message, Reply, ReplyKind, Scenario,
+};
 use crate::time::{Clock, When, long_day};
 use crate::ui::icons::{self, Icon};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, size, space};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::menu::{MenuItem, menu_on};
-use crate::ui::widgets::text::{Text, icon};
+use crate::ui::widgets::text::{Text, divider, icon};
 
 /// So many entries are shown at first, and so many more with each press.
 const MANY: usize = 30;
@@ -30,10 +33,14 @@ pub(super) struct Timeline {
     more: usize,
 }
 
+/// Forms for what is not told yet: of an application, above an entry or on top.
+pub(super) type Inserts = BTreeMap<(ApplicationId, Option<EntryId>), entry::Form>;
+
 /// What of the panel the timeline works with.
 pub(super) struct Parts<'a> {
     pub(super) timeline: &'a mut Timeline,
     pub(super) entries: &'a mut BTreeMap<EntryId, entry::Form>,
+    pub(super) inserts: &'a mut Inserts,
     pub(super) details: &'a mut BTreeMap<ApplicationId, details::Form>,
     pub(super) unfolded: &'a mut BTreeSet<EntryId>,
 }
@@ -44,13 +51,31 @@ pub(super) fn show(
     application: &Application,
     mut parts: Parts<'_>,
 ) {
-    super::heading(ui, "Conversation", |_| {});
+    super::heading(ui, "Conversation", |ui| {
+        let add = Button::link("Write something in").icon(icons::PLUS);
+        let add = add.show(ui);
+        menu_on(&add, |ui| {
+            let now = When::Moment(scene.clock.now);
+            insertions(
+                ui,
+                scene.clock,
+                (application.id, None),
+                now,
+                &add,
+                parts.inserts,
+            );
+        });
+    });
+    insert(ui, scene, application, None, parts.inserts);
     parts.timeline.follow(scene, application);
     let shown = MANY + parts.timeline.more;
     let order: Vec<EntryId> = parts.timeline.order.iter().take(shown).copied().collect();
     for id in order {
         if let Some(entry) = application.entry(id) {
-            ui.push_id(id, |ui| one(ui, scene, application, entry, &mut parts));
+            ui.push_id(id, |ui| {
+                insert(ui, scene, application, Some(id), parts.inserts);
+                one(ui, scene, application, entry, &mut parts);
+            });
         }
     }
     let hidden = parts.timeline.order.len().saturating_sub(shown);
@@ -130,7 +155,7 @@ fn one(
     let told = tell(scene, entry);
     let clock = scene.clock;
     row(ui, &told, entry.at, clock, |ui| {
-        menu(ui, scene, application, entry, &told, parts.entries);
+        menu(ui, scene, application, entry, &told, parts);
     });
     if !told.text.is_empty() {
         // Close to its title.
@@ -209,37 +234,111 @@ fn whole(ui: &mut Ui, text: &str) {
     ui.add(Label::new(RichText::new(shown).color(color)).wrap());
 }
 
+/// The form that is open above that entry, or on top.
+fn insert(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    application: &Application,
+    above: Option<EntryId>,
+    inserts: &mut Inserts,
+) {
+    let place = (application.id, above);
+    if let Some(form) = inserts.get_mut(&place)
+        && form.show(ui, scene, application)
+    {
+        inserts.remove(&place);
+    }
+}
+
+/// What can be written in at a place, as entries of a menu.
+fn insertions(
+    ui: &mut Ui,
+    clock: &Clock,
+    place: (ApplicationId, Option<EntryId>),
+    at: When,
+    opener: &Response,
+    inserts: &mut Inserts,
+) {
+    for (words, icon, event) in [
+        ("A note here", icons::NOTE, blank_note()),
+        (
+            "What they said here",
+            icons::CHAT_CIRCLE_TEXT,
+            blank_reply(),
+        ),
+        (
+            "What you sent here",
+            icons::ENVELOPE_SIMPLE,
+            blank_message(),
+        ),
+        (
+            "A day they named here",
+            icons::HOURGLASS,
+            Event::Promise { day: clock.today() },
+        ),
+    ] {
+        if MenuItem::new(words).icon(icon).show(ui).clicked() {
+            let form = entry::Form::for_new(event, at, clock, opener);
+            inserts.insert(place, form);
+        }
+    }
+}
+
+fn blank_note() -> Event {
+    Event::Note {
+        text: String::new(),
+    }
+}
+
+fn blank_reply() -> Event {
+    Event::Reply(Reply {
+        kind: ReplyKind::Other,
+        day: None,
+        from: None,
+        text: String::new(),
+    })
+}
+
+fn blank_message() -> Event {
+    Event::Sent(Message {
+        scenario: Scenario::ThankYou,
+        to: Vec::new(),
+        channel: None,
+        subject: String::new(),
+        body: String::new(),
+        day: None,
+    })
+}
+
 fn menu(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
     application: &Application,
     entry: &Entry,
     told: &Told,
-    forms: &mut BTreeMap<EntryId, entry::Form>,
+    parts: &mut Parts<'_>,
 ) {
     let name = format!("{}: more", told.title);
     let button = IconButton::new(icons::DOTS_THREE, &name).small().show(ui);
     menu_on(&button, |ui| {
-        if MenuItem::new("Edit")
-            .icon(icons::PENCIL_SIMPLE)
-            .show(ui)
-            .clicked()
-        {
+        let edit = MenuItem::new("Edit").icon(icons::PENCIL_SIMPLE);
+        if edit.show(ui).clicked() {
             if matches!(entry.event, Event::Interview(_)) {
                 scene.send(Command::dialog(Dialog::Interview {
                     application: application.id,
                     entry: Some(entry.id),
                 }));
             } else {
-                forms.insert(entry.id, entry::Form::new(entry, scene.clock, &button));
+                let form = entry::Form::new(entry, scene.clock, &button);
+                parts.entries.insert(entry.id, form);
             }
         }
-        if MenuItem::new("Remove")
-            .icon(icons::TRASH)
-            .destructive()
-            .show(ui)
-            .clicked()
-        {
+        let place = (application.id, Some(entry.id));
+        divider(ui);
+        insertions(ui, scene.clock, place, entry.at, &button, parts.inserts);
+        divider(ui);
+        let remove = MenuItem::new("Remove").icon(icons::TRASH).destructive();
+        if remove.show(ui).clicked() {
             scene.send(Command::edit(application.id, Edit::RemoveEntry(entry.id)));
         }
     });

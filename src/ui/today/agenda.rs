@@ -16,9 +16,7 @@ pub(super) struct Agenda {
     pub(super) now: Vec<Line>,
     /// Falls due before midnight.
     pub(super) later: Vec<Line>,
-    /// Could be done, and may as well be left.
-    pub(super) optional: Vec<Line>,
-    /// Falls due on another day: one line for each application that asks for nothing today, and the
+    /// Could be done, and may as well be left; and what falls due on another day: one line for each application that asks for nothing today, and the
     /// thank-yous that are owed for an interview that was held.
     pub(super) waiting: Vec<Line>,
 }
@@ -60,11 +58,11 @@ impl Agenda {
             let first = seen.insert(line.action.application);
             first || line.is_owed_thanks()
         });
+        optional.lines.append(&mut waiting.lines);
         Self {
             now: now.lines,
             later: later.lines,
-            optional: optional.lines,
-            waiting: waiting.lines,
+            waiting: optional.lines,
         }
     }
 
@@ -86,7 +84,8 @@ impl Agenda {
 
     /// The line that comes next after what is due.
     pub(super) fn next(&self) -> Option<&Line> {
-        self.later.first().or(self.waiting.first())
+        let mut ahead = self.later.iter().chain(&self.waiting);
+        ahead.find(|line| line.action.status == Status::Waiting)
     }
 }
 

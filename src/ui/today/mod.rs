@@ -33,7 +33,7 @@ pub struct TodayView {
     agenda: Agenda,
     of: Option<(u64, NaiveDate)>,
     /// How many lines were asked for beyond the first, a group each.
-    more: [usize; 4],
+    more: [usize; 3],
 }
 
 impl TodayView {
@@ -67,12 +67,11 @@ impl TodayView {
                 &agenda::nothing_to_do(agenda.next(), scene.state, scene.clock),
             );
         }
-        let [now, later, optional, waiting] = &mut self.more;
+        let [now, later, waiting] = &mut self.more;
         let mut first: Option<Response> = None;
         for (name, lines, few, more) in [
             ("Now", &agenda.now, MANY, now),
             ("Later today", &agenda.later, MANY, later),
-            ("Only if you like", &agenda.optional, FEW, optional),
             ("Waiting, and rightly so", &agenda.waiting, FEW, waiting),
         ] {
             let shown = group(ui, scene, name, lines, few, more);

@@ -105,7 +105,8 @@ fn long_silence_is_closed_with_one_press() {
         r#"{"application":"q","event":"sent","at":"2026-10-26T10:00","scenario":"check-in-final","to":["Ann Ito"]}"#,
         r#"{"application":"q","event":"sent","at":"2026-10-26T11:00","scenario":"linkedin-final","to":["Ann Ito"]}"#,
     ]);
-    window.harness.get_by_label("Only if you like");
+    window.harness.get_by_label("Waiting, and rightly so");
+    assert!(window.shows("Optional. "));
     window.harness.get_by_label("Say a last word to Quill");
     window
         .harness
