@@ -32,6 +32,11 @@ pub(super) fn show(
     application: &Application,
     parts: Parts<'_>,
 ) {
+    let Parts {
+        pins,
+        explained,
+        lead,
+    } = parts;
     let mut lines = lines_of(scene.state, application, scene.clock);
     lines.sort_by_key(|line| line.action.optional);
     let card = ui.tokens().card_frame();
@@ -40,20 +45,20 @@ pub(super) fn show(
         ui.spacing_mut().item_spacing.y = space::S;
         match lines.split_first() {
             Some((first, rest)) => {
-                next(ui, scene, application, first, parts.explained, parts.lead);
+                next(ui, scene, application, first, explained, lead);
                 rest.iter()
                     .for_each(|line| another(ui, scene, application, line));
             }
             None => nothing(ui, scene, application),
         }
         strip(ui, scene, application);
-        pin::show(ui, scene, application, parts.pins);
+        pin::show(ui, scene, application, pins);
     });
     let writes = |line: &Line| matches!(line.action.task, Task::Write(s) if s != Scenario::Phone);
     let can_write = lines.iter().enumerate().any(|(place, line)| {
         writes(line) && line.interview.is_none() && (place == 0 || can_be_done(line))
     });
-    buttons(ui, scene, application, !can_write, parts.lead);
+    buttons(ui, scene, application, !can_write, lead);
 }
 
 fn next(
