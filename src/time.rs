@@ -250,8 +250,8 @@ impl When {
     }
 }
 
-/// Years beyond these are typing errors, and arithmetic on them could overflow.
-fn in_calendar(day: NaiveDate) -> bool {
+/// Whether it is a day of our times. Years beyond these are typing errors, and arithmetic on them could overflow.
+pub(crate) fn in_calendar(day: NaiveDate) -> bool {
     (1900..=2200).contains(&day.year())
 }
 

@@ -2,12 +2,9 @@
 //! wants to read on, which is no failure.
 
 use std::io::{self, Write as _};
-use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use serde::Serialize;
-
-use crate::store::{self, Places, RealDisk};
 
 /// Prints `text` on standard output.
 pub(super) fn print(text: &str) -> anyhow::Result<()> {
@@ -23,18 +20,6 @@ pub(super) fn print_json(value: &impl Serialize) -> anyhow::Result<()> {
     let mut text = serde_json::to_string(value)?;
     text.push('\n');
     print(&text)
-}
-
-/// Puts `bytes` into the file at `path`, all of them or none.
-pub(super) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let places =
-        Places::of(path).with_context(|| format!("{} cannot be written", path.display()))?;
-    let target = places.file();
-    if target.exists() && !target.is_file() {
-        bail!("{} cannot be written: it is not a file", path.display());
-    }
-    store::replace(&RealDisk, target, bytes)
-        .with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// Says something beside the answer, on standard error.

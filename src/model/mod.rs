@@ -25,6 +25,7 @@ pub use muted::Muted;
 pub use policy::{DayOff, Policy};
 pub use profile::{Achievement, Profile};
 pub use scenario::{Channel, Scenario};
+pub(crate) use search::slug;
 pub use search::{JobSearch, TemplateText};
 pub use spelling::{Dialect, Spelling};
 pub use stage::{Order, Stage, StageId, StageMeaning};

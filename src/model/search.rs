@@ -103,23 +103,7 @@ impl JobSearch {
 
     /// A key for a new application, made of its names: short, unique, and fit for a command line.
     pub fn free_key(&self, company: &str, position: &str) -> String {
-        let slug: String = format!("{company} {position}")
-            .to_lowercase()
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-            .collect::<String>()
-            .split_whitespace()
-            .take(6)
-            .collect::<Vec<_>>()
-            .join("-")
-            .chars()
-            .take(60)
-            .collect();
-        let slug = if slug.is_empty() {
-            "application".to_owned()
-        } else {
-            slug
-        };
+        let slug = slug(company, position);
         let taken = |key: &str| {
             self.applications
                 .values()
@@ -132,6 +116,27 @@ impl JobSearch {
             .map(|n| format!("{slug}-{n}"))
             .find(|key| !taken(key))
             .unwrap_or(slug)
+    }
+}
+
+/// A short name made of those of a company and a position, fit for a command line.
+pub(crate) fn slug(company: &str, position: &str) -> String {
+    let slug: String = format!("{company} {position}")
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect::<String>()
+        .split_whitespace()
+        .take(6)
+        .collect::<Vec<_>>()
+        .join("-")
+        .chars()
+        .take(60)
+        .collect();
+    if slug.is_empty() {
+        "application".to_owned()
+    } else {
+        slug
     }
 }
 

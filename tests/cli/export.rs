@@ -53,12 +53,90 @@ fn what_cannot_be_written_is_said() {
     for (file, part) in [
         ("out.pdf", ".jsonl"),
         ("out", ".jsonl"),
-        ("out.csv", "csv"),
-        ("out.ics", "ics"),
-        ("out.md", "md"),
+        ("out.xlsx", ".csv"),
         ("/dev/null/out.jsonl", "/dev/null/out.jsonl"),
         (folder.to_str().unwrap(), "folder.jsonl"),
     ] {
         home.run(&["export", file]).assert_fails(&[part]);
     }
+}
+
+#[test]
+fn every_format_is_chosen_by_the_ending_and_replaces_a_file_whole() {
+    let home = Home::with_events();
+    for (name, begins) in [
+        ("out.csv", "\u{feff}Company,Position,Status".as_bytes()),
+        ("out.ics", b"BEGIN:VCALENDAR"),
+        ("out.md", b"# Job search"),
+        ("out.zip", b"PK"),
+    ] {
+        let file = home.write(name, "x".repeat(1_000_000));
+        assert_eq!(
+            home.json(&["export", file.to_str().unwrap()])["applications"],
+            2
+        );
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(bytes.starts_with(begins), "{name}");
+        assert!(bytes.len() < 100_000, "{name}");
+    }
+}
+
+#[test]
+fn a_table_that_went_out_comes_in_again() {
+    let home = Home::with_events();
+    let file = home.path("out.csv");
+    let file = file.to_str().unwrap();
+    home.run(&["export", file]);
+    let same = home.json(&["import", file]);
+    assert_eq!(
+        (&same["added"], &same["changed"], &same["already_there"]),
+        (&0.into(), &0.into(), &2.into())
+    );
+    let other = Home::empty();
+    assert_eq!(other.json(&["import", file])["added"], 2);
+}
+
+#[test]
+fn one_application_and_a_span_of_days_go_out_alone() {
+    let home = Home::with_events();
+    let file = home.path("acme.md");
+    let path = file.to_str().unwrap();
+    assert_eq!(
+        home.json(&["export", path, "--application", "acme"])["applications"],
+        1
+    );
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with("# Acme, Backend engineer"), "{text}");
+    home.run(&[
+        "export",
+        path,
+        "--from",
+        "2026-11-09",
+        "--until",
+        "2026-11-09",
+    ]);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("| 2026-11-09 | Globex | Data engineer | Applied |"),
+        "{text}"
+    );
+    assert!(!text.contains("Acme"), "{text}");
+}
+
+#[test]
+fn the_search_itself_is_never_replaced_by_an_export() {
+    let home = Home::with_events();
+    let own = home.write("own.csv", "");
+    let own = own.to_str().unwrap();
+    let events = home.path("events.jsonl");
+    std::fs::remove_file(own).unwrap();
+    assert_eq!(
+        home.run(&["import", events.to_str().unwrap(), "--file", own])
+            .code,
+        0
+    );
+    let before = std::fs::read(own).unwrap();
+    home.run(&["export", own, "--file", own])
+        .assert_fails(&["own.csv is the job search itself"]);
+    assert_eq!(std::fs::read(own).unwrap(), before);
 }

@@ -73,7 +73,8 @@ fn hostile_files_are_refused_in_one_sentence() {
         ("d.jsonl", deep.into_bytes(), "line 1"),
         ("e.jsonl", "x".repeat(5_000_000).into_bytes(), "line 1"),
         ("f.txt", b"{}".to_vec(), ".jsonl"),
-        ("g.csv", b"company,position".to_vec(), "CSV"),
+        ("g.csv", b"company,position".to_vec(), "no rows"),
+        ("h.csv", b"PK\x03\x04\x14\0\x01\0".to_vec(), "password"),
     ] {
         let file = home.write(name, content);
         let answer = home.run(&["import", file.to_str().unwrap()]);
@@ -116,4 +117,102 @@ fn many_lines_are_taken_at_once() {
         home.json(&["import", file.to_str().unwrap()])["added"],
         5_001
     );
+}
+
+const TABLE: &str = "Company,Position,Status,Date Applied,Url\n\
+    Acme,Backend engineer,Interview,2026-11-02,https://acme.example/1\n\
+    Globex,Data engineer,Rejected,31/02/2026,\n\
+    ,Nobody,,,\n";
+
+#[test]
+fn a_table_comes_in_and_the_second_time_changes_nothing() {
+    let home = Home::empty();
+    let file = home.write("jobs.csv", TABLE);
+    let import = ["import", file.to_str().unwrap()];
+    let dry = home.json(&[import[0], import[1], "--dry-run"]);
+    assert_eq!(dry["added"], 2);
+    assert_eq!(home.json(&["plan"]), json!([]), "a dry run changes nothing");
+    let answer = home.json(&import);
+    assert_eq!(
+        [
+            &answer["added"],
+            &answer["changed"],
+            &answer["already_there"],
+            &answer["left_out"]
+        ],
+        [2, 0, 0, 1]
+    );
+    assert_eq!(
+        answer["applications"],
+        json!(["acme-backend-engineer", "globex-data-engineer"])
+    );
+    assert_eq!(
+        answer["columns"][3],
+        json!({"column": "Date Applied", "field": "applied"})
+    );
+    assert_eq!(
+        answer["remarks"][0],
+        json!({"row": 3, "column": "Date Applied", "left_out": false,
+               "text": "“31/02/2026” is in no calendar; it comes in without that day"})
+    );
+    let search = home.path("afterword").join("afterword.ron");
+    let before = std::fs::read(&search).unwrap();
+    assert_eq!(home.json(&import)["already_there"], 2);
+    assert_eq!(std::fs::read(&search).unwrap(), before);
+    let text = home.run(&import).out;
+    assert!(
+        text.contains("0 added, 0 changed, 2 known already, 1 left out."),
+        "{text}"
+    );
+    assert!(
+        text.contains("  Row 4, column “Company”: it names no company"),
+        "{text}"
+    );
+}
+
+#[test]
+fn columns_stages_and_the_order_of_days_are_said_by_options() {
+    let home = Home::empty();
+    let file = home.write(
+        "jobs.csv",
+        "Firma;Stelle;Am;Stand\nAcme;Technikerin;03/04/2026;Absage\n",
+    );
+    let file = file.to_str().unwrap();
+    home.run(&["import", file]).assert_fails(&[
+        "no column names the company",
+        "Firma, Stelle, Am, Stand",
+        "--map COLUMN=company",
+    ]);
+    let mut import = vec![
+        "import",
+        file,
+        "--map",
+        "firma=company",
+        "--map",
+        "Stelle=position",
+    ];
+    import.extend([
+        "--map",
+        "Am=applied",
+        "--map",
+        "Stand=stage",
+        "--stage",
+        "Absage=rejected",
+    ]);
+    home.run(&import)
+        .assert_fails(&["“Am”", "“03/04/2026” in row 2", "--dates day-first"]);
+    import.extend(["--dates", "day-first"]);
+    assert_eq!(home.json(&import)["added"], 1);
+    let events = home.path("out.jsonl");
+    home.run(&["export", events.to_str().unwrap()]);
+    let events = std::fs::read_to_string(events).unwrap();
+    for part in [
+        r#""at":"2026-04-03""#,
+        r#""outcome":"rejected""#,
+        r#""position":"Technikerin""#,
+    ] {
+        assert!(events.contains(part), "{events}");
+    }
+    home.run(&["import", file, "--map", "Nirgends=company"])
+        .assert_fails(&["no column “Nirgends”", "Firma"]);
 }
