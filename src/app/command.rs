@@ -8,7 +8,9 @@ use super::columns::ColumnEdit;
 use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
+use super::table::{TableOffer, TablePlan, TablePreview};
 use super::views::ViewEdit;
+use crate::exchange::csv::Source;
 use crate::model::{
     Achievement, Appearance, ApplicationId, Filter, JobSearch, Muted, Policy, Profile, Scenario,
     Spelling, StageId, TemplateText,
@@ -84,6 +86,12 @@ pub enum Command {
     Go(Go),
     /// Takes events in from their text.
     Import(String),
+    /// Asks what the columns of a table mean, and shows what would come of it.
+    OfferTable(TableOffer),
+    /// What would come of a table.
+    TablePreviewed(Box<TablePreview>),
+    /// Takes a table in, as it was previewed.
+    TakeInTable(Box<TablePreview>),
     /// Shows another job search: a file was opened, or a sample.
     Replace {
         /// The job search.
@@ -223,8 +231,21 @@ pub enum Effect {
     ChooseFile,
     /// Let the user choose where to keep this job search from now on.
     ChoosePlace,
-    /// Let the user choose a file of events to take in.
+    /// Let the user choose a file to take in: a table, or events.
     ChooseImport,
+    /// Take this file in, by the ending of its name.
+    TakeInFile(PathBuf),
+    /// Look at a table, and offer it.
+    ReadTable(Source),
+    /// Find out what would come of a table in that search.
+    PreviewTable {
+        /// The table and what its columns mean.
+        plan: TablePlan,
+        /// The search.
+        search: Box<JobSearch>,
+    },
+    /// Keep the search as it is on the disk among the backups before the next save.
+    BackUp,
     /// Let the user choose where to write an export; its ending says which.
     ChooseExport,
     /// Let the user choose a file with a template to take in.

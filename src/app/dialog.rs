@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{Command, Versions};
+use super::{Command, TableOffer, Versions};
 use crate::model::{ApplicationId, EntryId, StageId};
 
 /// The one dialog that is open.
@@ -89,6 +89,8 @@ pub enum Dialog {
     SaveView,
     /// Earlier states of the search.
     Backups(Vec<EarlierState>),
+    /// A table: what its columns mean, and what would come of it.
+    Table(TableOffer),
     /// Two versions of an application, one of which is to stay.
     Versions(Versions),
     /// The keys and what they do.
@@ -116,6 +118,7 @@ impl Dialog {
             | Self::Confirm(_)
             | Self::Damaged(_)
             | Self::Backups(_)
+            | Self::Table(_)
             | Self::Palette
             | Self::History
             | Self::SaveView

@@ -157,7 +157,7 @@ commands! {
     SaveElsewhere in Window: "Save elsewhere…", "Keep this job search in another file",
         [ctrl_shift("S")];
     /// Takes events in.
-    Import in Window: "Import", "Take in events from a file", [ctrl("I")];
+    Import in Window: "Import", "Take in a table or events from a file", [ctrl("I")];
     /// Writes an export.
     Export in Window: "Export…", "Write this job search in another format", [ctrl("E")];
     /// One step back.

@@ -15,6 +15,7 @@ pub mod finding;
 mod menu;
 mod palette;
 mod state;
+mod table;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -33,5 +34,6 @@ pub use state::{
     Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State, Toast,
     View,
 };
+pub use table::{Progress, TableOffer, TablePlan, TablePreview};
 pub use versions::{Differing, Versions, differing};
 pub use views::ViewEdit;

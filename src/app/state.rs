@@ -6,6 +6,7 @@ mod making;
 mod news;
 mod parts;
 mod settings;
+mod tables;
 mod ways;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use super::change::History;
 use super::command::{Command, Effect};
 use super::dialog::Dialog;
 use super::finding::Index;
+use super::table::TablePreview;
 use super::versions::Versions;
 use crate::etiquette::{self, Plan};
 use crate::model::{Application, ApplicationId, Dialect, Filter, JobSearch, StageId, StageMeaning};
@@ -74,6 +76,8 @@ pub struct State {
     /// Grows with every change of what is shown from the search, the plan or the filter: what is
     /// derived from them is derived anew when it differs.
     pub generation: u64,
+    /// What would come of the table that the dialog is about.
+    pub table: Option<TablePreview>,
     /// The two versions that the banner asks about.
     versions: Option<Versions>,
     /// The text that is searched.
@@ -124,6 +128,7 @@ impl State {
             proofreading: Proofreading::default(),
             dialect_guess: Dialect::default(),
             generation: 0,
+            table: None,
             versions: None,
             index,
             today: clock.today(),
@@ -257,6 +262,9 @@ impl State {
             Command::WalkTo(steps) => self.walk_to(steps, clock),
             Command::Go(go) => self.go(go, clock),
             Command::Import(text) => self.import(&text, clock),
+            Command::OfferTable(offer) => self.offer_table(offer),
+            Command::TablePreviewed(preview) => self.table_previewed(*preview),
+            Command::TakeInTable(preview) => self.take_in_table(&preview, clock),
             Command::Replace { search, file } => self.replace(*search, file, clock),
             Command::BringBack { search, when } => self.bring_back(&search, &when, clock),
             Command::MergeCopy { search, path } => self.merge_copy(&search, path, clock),

@@ -12,7 +12,7 @@ use icalendar::{
 use crate::etiquette::{Action, Plan};
 use crate::model::{Application, Entry, Event, JobSearch};
 use crate::reminders::headline;
-use crate::time::{Clock, Moment, When};
+use crate::time::{Clock, Moment};
 
 /// All interviews and everything that falls due.
 pub fn export(search: &JobSearch, plan: &Plan, clock: &Clock) -> String {
@@ -73,15 +73,8 @@ fn interview(application: &Application, entry: &Entry, clock: &Clock) -> Option<
 fn is_called_off(application: &Application, interview: &Entry) -> bool {
     let entries = application.history.iter();
     entries.skip_while(|entry| entry.id != interview.id).any(|entry| {
-        matches!(entry.event, Event::Cancelled { interview: start } if is_same(start, interview.at))
+        matches!(entry.event, Event::Cancelled { interview: start } if start == interview.at)
     })
-}
-
-fn is_same(a: When, b: When) -> bool {
-    match (a, b) {
-        (When::Moment(a), When::Moment(b)) => a == b,
-        _ => a == b,
-    }
 }
 
 fn due(application: &Application, action: &Action, clock: &Clock) -> Item {

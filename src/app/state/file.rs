@@ -23,19 +23,13 @@ impl State {
                 return self.tell(Banner::new(BannerKind::Failure, text));
             }
         };
-        let mut change = Change {
-            title: match imported.added {
-                0 => "Everything in this file was here already".to_owned(),
-                1 => "Imported 1 event".to_owned(),
-                n => format!("Imported {n} events"),
-            },
-            ..Change::default()
+        let title = match imported.added {
+            0 => "Everything in this file was here already".to_owned(),
+            1 => "Imported 1 event".to_owned(),
+            n => format!("Imported {n} events"),
         };
-        for id in imported.applications {
-            let before = self.search.application(id).cloned();
-            let after = imported.search.application(id).cloned();
-            change.touch(id, before, after);
-        }
+        // Stages of one's own come along, so it is more than the applications.
+        let change = Change::between(title, &self.search, &imported.search);
         if change.is_empty() {
             self.say(change.title, false);
             return Vec::new();

@@ -42,7 +42,7 @@ pub fn import(
     let targets = targets(&rows, search, clock.zone);
     let mut import = Import::into(search, clock);
     for (done, (incoming, target)) in rows.iter().zip(targets).enumerate() {
-        if done % STEP == 0 && !go_on(done) {
+        if done % STEP == 0 && !go_on((rows.len() + done) / 2) {
             return Err(CsvError::Stopped);
         }
         import.take(incoming, target, &mut report);
@@ -72,7 +72,7 @@ fn read(
         if rows.len() >= MOST_ROWS {
             return Err(CsvError::ManyRows { limit: MOST_ROWS });
         }
-        if rows.len() % STEP == 0 && !go_on(0) {
+        if rows.len() % STEP == 0 && !go_on(rows.len() / 2) {
             return Err(CsvError::Stopped);
         }
         match reader.read(row, cells) {

@@ -94,7 +94,8 @@ impl<'a> Reader<'a> {
             })
         };
         let beyond = cells.iter().skip(self.table.columns.len());
-        if let Some(cell) = beyond.filter(|cell| !cell.is_empty()).last() {
+        let mut beyond = beyond.filter(|cell| !cell.is_empty());
+        if let Some(cell) = beyond.next_back() {
             let (has, known) = (cells.len(), self.table.columns.len());
             return Err(left_out(
                 None,

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use ::csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::CsvError;
-use super::source::unreadable;
 
 /// More than anybody writes about one application; a quotation mark that is never closed would
 /// otherwise read the whole file into one cell.
@@ -87,7 +86,7 @@ fn why(error: ::csv::Error, row: u64) -> CsvError {
                 limit: LONGEST_ROW,
             }
         }
-        ::csv::ErrorKind::Io(error) => unreadable(error),
+        ::csv::ErrorKind::Io(error) => error.into(),
         other => CsvError::Unreadable(format!("{other:?}")),
     }
 }

@@ -32,10 +32,10 @@ impl Source {
             Self::Text(text) => Ok(Box::new(text.as_bytes())),
             Self::File(path) => {
                 // Opening a pipe would wait for somebody to write into it.
-                if !fs::metadata(path).map_err(unreadable)?.is_file() {
+                if !fs::metadata(path)?.is_file() {
                     return Err(CsvError::Unreadable("it is not a file".to_owned()));
                 }
-                Ok(Box::new(File::open(path).map_err(unreadable)?))
+                Ok(Box::new(File::open(path)?))
             }
         }
     }
@@ -55,10 +55,7 @@ impl Source {
     /// The encoding of its bytes, of which all are looked at.
     pub(super) fn encoding(&self) -> Result<&'static Encoding, CsvError> {
         let mut head = Vec::new();
-        self.bytes()?
-            .take(HEAD)
-            .read_to_end(&mut head)
-            .map_err(unreadable)?;
+        self.bytes()?.take(HEAD).read_to_end(&mut head)?;
         if head.iter().all(u8::is_ascii_whitespace) {
             return Err(CsvError::Empty);
         }
@@ -77,23 +74,20 @@ impl Source {
                 way_out: SAVE_AS,
             });
         }
-        if is_utf8(self.bytes()?).map_err(unreadable)? {
+        if is_utf8(self.bytes()?)? {
             return Ok(UTF_8);
         }
-        self.older_encoding().map_err(|error| match error {
-            Failed::Reading(error) => unreadable(error),
-            Failed::Source(error) => error,
-        })
+        self.older_encoding()
     }
 
     /// One of the encodings of before Unicode, by the letters that it would make.
-    fn older_encoding(&self) -> Result<&'static Encoding, Failed> {
+    fn older_encoding(&self) -> Result<&'static Encoding, CsvError> {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-        let mut bytes = self.bytes().map_err(Failed::Source)?;
+        let mut bytes = self.bytes()?;
         let mut buffer = vec![0; CHUNK];
         let mut strange = 0;
         while strange < ENOUGH_STRANGE {
-            let count = bytes.read(&mut buffer).map_err(Failed::Reading)?;
+            let count = bytes.read(&mut buffer)?;
             let chunk = buffer.get(..count).unwrap_or_default();
             strange += chunk.iter().filter(|byte| !byte.is_ascii()).count();
             detector.feed(chunk, count == 0);
@@ -105,11 +99,6 @@ impl Source {
     }
 }
 
-enum Failed {
-    Reading(io::Error),
-    Source(CsvError),
-}
-
 /// How much is looked at to tell a text from other things.
 const HEAD: u64 = 4_096;
 const CHUNK: usize = 1 << 16;
@@ -117,13 +106,14 @@ const CHUNK: usize = 1 << 16;
 const ENOUGH_STRANGE: usize = 50_000;
 const SAVE_AS: &str = "open it in a spreadsheet and save it as CSV";
 
-pub(super) fn unreadable(error: io::Error) -> CsvError {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "it is not there".to_owned(),
-        io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
-        _ => error.to_string(),
-    };
-    CsvError::Unreadable(why)
+impl From<io::Error> for CsvError {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable(match error.kind() {
+            io::ErrorKind::NotFound => "it is not there".to_owned(),
+            io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
+            _ => error.to_string(),
+        })
+    }
 }
 
 fn file_name(path: &Path) -> String {

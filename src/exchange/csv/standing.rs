@@ -142,6 +142,7 @@ mod tests {
             id: StageId("x1".to_owned()),
             name: "Phone screen".to_owned(),
             meaning: StageMeaning::Own,
+            order: Default::default(),
         });
         let own = Some(Standing::Stage(StageId("x1".to_owned())));
         assert_eq!(Standing::of("phone-screen", &stages), own);

@@ -196,11 +196,7 @@ impl Column {
 /// How the cells are parted, and the row of the header.
 fn shape(source: &Source, encoding: &'static Encoding) -> Result<(u8, u64), CsvError> {
     let mut head = Vec::new();
-    source
-        .text(encoding)?
-        .take(HEAD)
-        .read_to_end(&mut head)
-        .map_err(super::source::unreadable)?;
+    source.text(encoding)?.take(HEAD).read_to_end(&mut head)?;
     let named = head
         .strip_prefix(b"sep=")
         .and_then(|rest| rest.first().copied());

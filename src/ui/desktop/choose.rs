@@ -9,6 +9,7 @@ use std::thread::{self, Thread};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
+use crate::exchange::Format;
 use crate::model::Scenario;
 
 /// What a file is chosen for.
@@ -18,7 +19,7 @@ pub(super) enum Chosen {
     Search,
     /// To keep the search in from now on.
     Place,
-    /// To take events from.
+    /// To take a table or events from.
     Import,
     /// To be written as an export.
     Export,
@@ -35,7 +36,14 @@ pub(super) type Choice = Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>
 pub(super) fn ask(what: Chosen) -> Choice {
     let dialog = AsyncFileDialog::new();
     let searches = |dialog: AsyncFileDialog| dialog.add_filter("Job search", &["ron"]);
-    let events = |dialog: AsyncFileDialog| dialog.add_filter("Events", &["jsonl"]);
+    let incoming =
+        |dialog: AsyncFileDialog| dialog.add_filter("Tables and events", &["csv", "tsv", "jsonl"]);
+    let outgoing = |dialog: AsyncFileDialog| {
+        let formats = Format::ALL.into_iter();
+        formats.fold(dialog, |dialog, format| {
+            dialog.add_filter(format.label(), &[format.ending()])
+        })
+    };
     let templates = |dialog: AsyncFileDialog| dialog.add_filter("Template", &["jinja"]);
     match what {
         Chosen::Search => Box::pin(searches(dialog).set_title("Open a job search").pick_file()),
@@ -45,9 +53,9 @@ pub(super) fn ask(what: Chosen) -> Choice {
                 .set_file_name("afterword.ron")
                 .save_file(),
         ),
-        Chosen::Import => Box::pin(events(dialog).set_title("Import events").pick_file()),
+        Chosen::Import => Box::pin(incoming(dialog).set_title("Import").pick_file()),
         Chosen::Export => Box::pin(
-            events(dialog)
+            outgoing(dialog)
                 .set_title("Export to")
                 .set_file_name("afterword.jsonl")
                 .save_file(),

@@ -1,19 +1,68 @@
 //! What comes from files of other kinds, and what goes into them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Desktop, News, failure};
-use crate::app::{Banner, BannerKind, Command};
+use crate::app::{Banner, BannerKind, Command, TableOffer, TablePlan, TablePreview};
 use crate::compose::TemplateFile;
-use crate::exchange::events;
+use crate::exchange::csv::{self, CsvError, Source};
+use crate::exchange::{self, Format, Part};
 use crate::model::JobSearch;
 
 impl Desktop {
-    pub(super) fn import(&mut self, path: PathBuf) {
+    /// Takes a file in that was chosen or dropped.
+    pub(super) fn take_in_file(&mut self, path: PathBuf) {
+        match ending(&path).as_str() {
+            "jsonl" => {
+                self.back_up();
+                self.take_in_text(path, Command::Import);
+            }
+            "csv" | "tsv" | "txt" => self.read_table(Source::File(path)),
+            "ron" => self.open(path),
+            _ => self.tell(failure(&format!(
+                "{} is not imported: tables (.csv) and events (.jsonl) are.",
+                path.display()
+            ))),
+        }
+    }
+
+    /// Keeps the search as it is on the disk before it is saved the next time.
+    pub(super) fn back_up(&self) {
         if let Some(saver) = &self.saver {
             saver.back_up_next();
         }
-        self.take_in_text(path, Command::Import);
+    }
+
+    /// Looks at a table, and asks what to make of it.
+    pub(super) fn read_table(&mut self, source: Source) {
+        self.spawn(move |sender| {
+            let name = source.name();
+            let command = match csv::look_at(source) {
+                Ok(table) => Command::OfferTable(TableOffer(Arc::new(table))),
+                Err(error) => failure(&format!("Nothing was imported from {name}: {error}.")),
+            };
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
+    }
+
+    /// Finds out what would come of a table.
+    pub(super) fn preview_table(&mut self, plan: TablePlan, before: JobSearch) {
+        let (clock, ctx) = (self.clock.now(), self.ctx.clone());
+        self.spawn(move |sender| {
+            let go_on = |done| {
+                ctx.request_repaint();
+                plan.progress.note(done)
+            };
+            let made = csv::import(&plan.offer.0, &plan.mapping, &before, &clock, go_on);
+            if matches!(made, Err(CsvError::Stopped)) {
+                return;
+            }
+            let made = made.map(Arc::new);
+            let preview = TablePreview { plan, before, made };
+            let command = Command::TablePreviewed(Box::new(preview));
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
     }
 
     pub(super) fn import_template(&mut self, path: PathBuf) {
@@ -21,18 +70,20 @@ impl Desktop {
     }
 
     pub(super) fn export(&mut self, path: PathBuf, current: &JobSearch) {
-        let search = current.clone();
+        let (search, clock) = (current.clone(), self.clock.now());
         self.give_out(path, move |path| {
-            match path.extension().and_then(|ending| ending.to_str()) {
-                Some("jsonl") => Ok(events::export(&search)),
-                _ => Err("name it with the ending .jsonl".to_owned()),
-            }
+            let Some(format) = Format::of(&ending(path)) else {
+                let endings = Format::ALL.map(Format::ending).join(", .");
+                return Err(format!("its name must end in .{endings}"));
+            };
+            exchange::export(format, &search, Part::default(), &clock, |_| true)
+                .ok_or_else(|| "it was stopped".to_owned())
         });
     }
 
     pub(super) fn export_template(&mut self, path: PathBuf, template: &TemplateFile) {
         let text = template.to_text();
-        self.give_out(path, move |_| Ok(text));
+        self.give_out(path, move |_| Ok(text.into_bytes()));
     }
 
     /// Reads the file and does with its text what the command says.
@@ -46,25 +97,36 @@ impl Desktop {
         });
     }
 
-    /// Writes a text that is made off the frame, and says what came of it.
+    /// Writes what is made off the frame, as a whole and never over the search itself, and says what
+    /// came of it.
     fn give_out(
         &mut self,
         path: PathBuf,
-        text: impl FnOnce(&Path) -> Result<String, String> + Send + 'static,
+        bytes: impl FnOnce(&Path) -> Result<Vec<u8>, String> + Send + 'static,
     ) {
+        let own = self.saver.as_ref().map(|saver| saver.file().to_owned());
         self.spawn(move |sender| {
-            let done = text(&path)
-                .and_then(|text| std::fs::write(&path, text).map_err(|error| error.to_string()));
-            let _ = sender.send(News::Command(Box::new(exported(&path, done))));
+            let done = bytes(&path)
+                .map_err(|why| format!("Nothing was exported to {}: {why}.", path.display()))
+                .and_then(|bytes| {
+                    exchange::put(&path, &bytes, own.as_deref())
+                        .map_err(|error| format!("Nothing was exported: {error}."))
+                });
+            let command = match done {
+                Ok(()) => {
+                    let text = format!("Exported to {}", path.display());
+                    Command::Tell(Banner::new(BannerKind::News, text))
+                }
+                Err(why) => failure(&why),
+            };
+            let _ = sender.send(News::Command(Box::new(command)));
         });
     }
 }
 
-/// What is said when an export is done.
-fn exported(path: &Path, done: Result<(), String>) -> Command {
-    let path = path.display();
-    match done {
-        Ok(()) => Command::Tell(Banner::new(BannerKind::News, format!("Exported to {path}"))),
-        Err(why) => failure(&format!("Nothing was exported to {path}: {why}")),
-    }
+/// How the file's name ends, in small letters.
+fn ending(path: &Path) -> String {
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
 }

@@ -180,7 +180,7 @@ fn events_go_out_and_come_in() {
     session.desktop.export(events.clone(), &current);
     session.until(|state| !state.banners.is_empty());
     let mut other = Session::open(&folder.path().join("two.ron"));
-    other.desktop.import(events);
+    other.desktop.take_in_file(events);
     other.until(has("Acme"));
     other.apply(Command::Undo);
     assert!(other.companies().is_empty());

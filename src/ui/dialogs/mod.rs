@@ -23,6 +23,7 @@ mod proposals;
 mod reply;
 mod save_view;
 mod shortcuts;
+mod table;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -59,6 +60,7 @@ enum Form {
     Palette(Box<palette::Form>),
     Backups(backups::Form),
     SaveView(save_view::Form),
+    Table(Box<table::Form>),
     /// Nothing is typed.
     None,
 }
@@ -96,6 +98,7 @@ impl Dialogs {
                 Dialog::Backups(all) => form.show(ctx, scene, all),
                 _ => Step::Left,
             },
+            Form::Table(form) => form.show(ctx, scene),
             Form::None => match dialog {
                 Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
@@ -194,6 +197,7 @@ impl Form {
             Dialog::Column { stage, new } => Self::Column(column::Form::new(stage, *new, scene)),
             Dialog::Palette => Self::Palette(Box::new(palette::Form::new(scene))),
             Dialog::SaveView => Self::SaveView(save_view::Form::new()),
+            Dialog::Table(offer) => Self::Table(Box::new(table::Form::new(offer))),
             Dialog::Backups(_) => Self::Backups(backups::Form::default()),
             Dialog::Blockers(_)
             | Dialog::Confirm(_)
@@ -218,7 +222,7 @@ impl Form {
             Self::Palette(form) => form.fresh = true,
             Self::SaveView(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
-            Self::Backups(_) | Self::None => {}
+            Self::Backups(_) | Self::Table(_) | Self::None => {}
         }
     }
 }

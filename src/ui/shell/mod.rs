@@ -2,6 +2,7 @@
 
 mod banners;
 mod focus;
+mod incoming;
 pub mod keys;
 mod outside;
 mod status_bar;
@@ -236,6 +237,7 @@ impl eframe::App for AfterwordApp {
 
         let mut scene = Scene::new(&self.state, &clock);
         keys::listen(&ctx, &mut scene, self.was_typing);
+        incoming::listen(&ctx, &mut scene, self.was_typing);
         self.views.show(ui, &mut scene);
         let mut commands = scene.into_commands();
         commands.extend(self.toasts(&ctx));

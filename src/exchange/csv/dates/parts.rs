@@ -37,12 +37,7 @@ impl Parts {
         Some(match *tokens.as_slice() {
             [
                 Token::Number(year, 4),
-                Token::Number(month, 1..=2),
-                Token::Number(day, 1..=2),
-            ]
-            | [
-                Token::Number(year, 4),
-                Token::Month(month),
+                Token::Number(month, 1..=2) | Token::Month(month),
                 Token::Number(day, 1..=2),
             ] => Self::Full {
                 year: whole(year)?,

@@ -10,7 +10,7 @@ fn one_cell_of_a_hundred_megabytes_is_refused_early() {
         }
     }
     let text = std::io::Read::chain(&b"Company,Position\nAcme,\""[..], Endless);
-    let mut rows = super::super::rows::Rows::of(text, b',');
+    let mut rows = rows::Rows::of(text, b',');
     assert!(rows.next().unwrap().is_some());
     assert!(matches!(rows.next(), Err(CsvError::LongRow { row: 2, .. })));
 }
