@@ -93,6 +93,11 @@ impl<'a> Afterword<'a> {
         found.map(|(_, title)| title).unwrap_or_default()
     }
 
+    /// How bright the middle of the window is, from 0 to 255.
+    pub fn brightness(&self) -> u64 {
+        self.desk.screen().brightness(self.window)
+    }
+
     /// The widget with that name.
     pub fn find(&self, name: &str) -> Widget {
         self.desk.reader().find(name, |widget| widget.name == name)

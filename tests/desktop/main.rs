@@ -14,9 +14,11 @@
 
 mod afterword;
 mod at_rest;
+mod by_screen_reader;
 mod desk;
 mod dragging;
 mod ending;
+mod following;
 mod main_job;
 mod notifying;
 mod opening;

@@ -3,6 +3,7 @@
 //! end. Nothing of the user's is read or written.
 
 pub mod notifications;
+pub mod portal;
 pub mod program;
 pub mod screen_reader;
 pub mod x11;
@@ -22,6 +23,7 @@ use tempfile::TempDir;
 use zbus::block_on;
 
 use notifications::Recorder;
+use portal::Portal;
 use program::Program;
 use screen_reader::ScreenReader;
 use x11::Screen;
@@ -129,6 +131,13 @@ impl Desk {
         self.recorder
             .as_ref()
             .expect("this desktop takes notifications")
+    }
+
+    /// Puts a portal on the desktop's bus.
+    pub fn portal(&self) -> Portal {
+        let is_bus = |(name, _): &&(&str, OsString)| *name == "DBUS_SESSION_BUS_ADDRESS";
+        let bus = self.environment.iter().find(is_bus).map(|(_, bus)| bus);
+        Portal::start(&bus.expect("a bus").to_string_lossy())
     }
 
     /// What the desktop was asked to open, a line each.

@@ -12,6 +12,8 @@ use super::within;
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 const COMPONENT: &str = "org.a11y.atspi.Component";
 const TEXT: &str = "org.a11y.atspi.Text";
+const EDITABLE_TEXT: &str = "org.a11y.atspi.EditableText";
+const ACTION: &str = "org.a11y.atspi.Action";
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
 /// Coordinates of the screen, not of the window.
 const ON_SCREEN: u32 = 0;
@@ -39,6 +41,7 @@ pub struct Widget {
     /// Left, top, width and height on the screen.
     pub place: (i32, i32, i32, i32),
     depth: usize,
+    address: Address,
 }
 
 impl Widget {
@@ -169,7 +172,35 @@ impl ScreenReader {
             focused: state & (1 << FOCUSED) != 0,
             place: place.unwrap_or_default(),
             depth,
+            address: address.clone(),
         })
+    }
+
+    /// Does what a click on the widget does, without a pointer.
+    pub fn press(&self, widget: &Widget) {
+        let done: zbus::Result<bool> = block_on(async {
+            let action = self.ask(&widget.address, ACTION).await?;
+            action.call("DoAction", &(0_i32)).await
+        });
+        assert!(matches!(done, Ok(true)), "press {widget}: {done:?}");
+    }
+
+    /// Puts the keyboard into the widget, without a key.
+    pub fn focus(&self, widget: &Widget) {
+        let done: zbus::Result<bool> = block_on(async {
+            let component = self.ask(&widget.address, COMPONENT).await?;
+            component.call("GrabFocus", &()).await
+        });
+        assert!(matches!(done, Ok(true)), "focus {widget}: {done:?}");
+    }
+
+    /// Puts a text into the field in the place of what it holds, without a key.
+    pub fn write(&self, field: &Widget, text: &str) {
+        let done: zbus::Result<bool> = block_on(async {
+            let editable = self.ask(&field.address, EDITABLE_TEXT).await?;
+            editable.call("SetTextContents", &(text)).await
+        });
+        assert!(matches!(done, Ok(true)), "write into {field}: {done:?}");
     }
 
     async fn ask(

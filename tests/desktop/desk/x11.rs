@@ -62,26 +62,36 @@ impl Screen {
     /// Whether something has been painted on the middle of the window, which shows a black screen
     /// before.
     pub fn is_painted(&self, window: Window) -> bool {
-        let painted = || -> Answer<bool> {
-            let attributes = self.connection.get_window_attributes(window)?.reply()?;
-            if attributes.map_state != MapState::VIEWABLE {
-                return Ok(false);
-            }
-            let size = self.connection.get_geometry(window)?.reply()?;
-            let middle = i16::try_from(size.height / 2)?;
-            let image = self.connection.get_image(
-                ImageFormat::Z_PIXMAP,
-                window,
-                0,
-                middle,
-                size.width,
-                1,
-                u32::MAX,
-            )?;
-            let line = image.reply()?.data;
-            Ok(line.chunks_exact(4).any(|pixel| pixel[..3] != [0, 0, 0]))
-        };
-        painted().unwrap_or(false)
+        let line = self.middle_line(window).unwrap_or_default();
+        line.chunks_exact(4).any(|pixel| pixel[..3] != [0, 0, 0])
+    }
+
+    /// How bright the middle of the window is, from 0 to 255.
+    pub fn brightness(&self, window: Window) -> u64 {
+        let line = self.middle_line(window).unwrap_or_default();
+        let colors = line.chunks_exact(4).flat_map(|pixel| &pixel[..3]);
+        let sum: u64 = colors.clone().map(|part| u64::from(*part)).sum();
+        sum / colors.count().max(1) as u64
+    }
+
+    /// The pixels across the middle of the window, four bytes each; nothing while it is hidden.
+    fn middle_line(&self, window: Window) -> Answer<Vec<u8>> {
+        let attributes = self.connection.get_window_attributes(window)?.reply()?;
+        if attributes.map_state != MapState::VIEWABLE {
+            return Ok(Vec::new());
+        }
+        let size = self.connection.get_geometry(window)?.reply()?;
+        let middle = i16::try_from(size.height / 2)?;
+        let image = self.connection.get_image(
+            ImageFormat::Z_PIXMAP,
+            window,
+            0,
+            middle,
+            size.width,
+            1,
+            u32::MAX,
+        )?;
+        Ok(image.reply()?.data)
     }
 
     /// Whether the window can be seen: neither closed nor minimised.
