@@ -3,7 +3,7 @@
 //! # Layout
 //! Arrows point up this list only: nobody knows what stands below.
 //!
-//! - [`time`]: clocks, zones and days as values
+//! - [`time`]: clocks, zones and days as values; [`region`]: how they are written where the user lives
 //! - [`model`]: what a job search is made of
 //! - [`etiquette`]: when to write, and why
 //! - [`compose`]: what to say, made of facts
@@ -26,6 +26,7 @@ pub mod insights;
 pub mod model;
 pub mod proofread;
 pub mod reading;
+pub mod region;
 pub mod reminders;
 pub mod review;
 pub mod store;

@@ -12,6 +12,8 @@ use chrono::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::region::Region;
+
 /// A moment with the offset from UTC it is to be shown with.
 pub type Moment = DateTime<FixedOffset>;
 
@@ -139,6 +141,8 @@ pub struct Clock {
     pub now: Moment,
     /// Where the user is.
     pub zone: Zone,
+    /// How days and hours are written there.
+    pub region: Region,
 }
 
 impl Clock {
@@ -153,7 +157,28 @@ impl Clock {
         Self {
             now: zone.show(now).trunc_subsecs(0),
             zone,
+            region: Region::default(),
         }
+    }
+
+    /// The same moment, told as in that region.
+    pub fn with_region(self, region: Region) -> Self {
+        Self { region, ..self }
+    }
+
+    /// “Monday 30 November”, as the region has it.
+    pub fn long_day(&self, day: NaiveDate) -> String {
+        self.region.long_day(day)
+    }
+
+    /// “Mon 30 Nov”, as the region has it.
+    pub fn short_day(&self, day: NaiveDate) -> String {
+        self.region.short_day(day)
+    }
+
+    /// “14:05”, as the region has it.
+    pub fn hour(&self, time: NaiveTime) -> String {
+        self.region.hour(time)
     }
 
     /// The user's calendar day.

@@ -7,9 +7,10 @@ use super::Versions;
 use super::columns::ColumnEdit;
 use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
-use super::state::{Banner, Compose, NotifierStatus, SaveStatus, View};
+use super::state::{Banner, Compose, NotifierStatus, SaveStatus, SystemLook, View};
 use super::table::{TableOffer, TablePlan, TablePreview};
 use super::views::ViewEdit;
+use crate::etiquette::Rule;
 use crate::exchange::csv::Source;
 use crate::model::{
     Achievement, Appearance, ApplicationId, Filter, JobSearch, Muted, Policy, Profile, Scenario,
@@ -139,6 +140,8 @@ pub enum Command {
     Damaged(DamagedFile),
     /// Where saving stands.
     Saving(SaveStatus),
+    /// What the system wishes for the look of all windows.
+    SystemLook(SystemLook),
     /// Whether the desktop takes notifications.
     Notifier(NotifierStatus),
     /// Has the letter at hand proof-read.
@@ -184,6 +187,8 @@ pub enum Go {
     Application(ApplicationId),
     /// To a letter of an application.
     Compose(ApplicationId, Compose),
+    /// To the page of rules, at that one if there is one; back leads to what is open now.
+    Rules(Option<Rule>),
     /// To a dialog.
     Dialog(Dialog),
     /// Marks a card as the one at hand, or none.

@@ -137,6 +137,9 @@ commands! {
     /// Shows what can be set.
     Settings in Window: "Settings", "You, the rules, what you did before, your file",
         [ctrl("4"), ctrl("Comma")];
+    /// Shows what the etiquette says.
+    Rules in Window: "What does the etiquette say?", "The rules behind every “Why?”",
+        [ctrl("F1")];
     /// Finds anything by a few letters.
     Palette in Window: "Go to anything",
         "Find an application, a person or a command by a few letters", [ctrl("K")];
@@ -163,6 +166,15 @@ commands! {
     /// One step back.
     Back in Window: "One step back", "Close what was opened last; what is typed is kept",
         [plain("Escape")];
+    /// Makes everything larger.
+    Larger in Window: "Larger", "Make words and everything else larger",
+        [ctrl("Plus"), ctrl("Equals")];
+    /// Makes everything smaller.
+    Smaller in Window: "Smaller", "Make words and everything else smaller", [ctrl("Minus")];
+    /// Gives everything its usual size.
+    UsualSize in Window: "Usual size", "Give everything its usual size", [ctrl("0")];
+    /// Shows every widget; only its whole name finds it.
+    Gallery in Window: "Gallery", "Every widget in every state", [];
     /// Shows the keys.
     Shortcuts in Window: "Keyboard shortcuts", "The keys and what they do",
         [plain("Questionmark"), plain("F1")];
@@ -174,7 +186,7 @@ commands! {
     /// Gives what is shown a name.
     SaveView in Board: "Save this view…", "Keep this filter by a name", [ctrl_shift("V")];
     /// Shows all cards again.
-    ShowAll in Board: "Show all", "Show every card again", [ctrl("0")];
+    ShowAll in Board: "Show all", "Show every card again", [ctrl_shift("A")];
     /// Shows what is over, or not.
     Closed in Board: "Show closed", "Unfold what is over, or fold it again", [ctrl("L")];
     /// More cards, or more of each.

@@ -31,8 +31,8 @@ pub use edit::{Details, Edit, Happening};
 pub use menu::{Chord, Group, UserCommand};
 pub use palette::{Entry, Palette, Target};
 pub use state::{
-    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State, Toast,
-    View,
+    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State,
+    SystemLook, Toast, View,
 };
 pub use table::{Progress, TableOffer, TablePlan, TablePreview};
 pub use versions::{Differing, Versions, differing};

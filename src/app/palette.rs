@@ -86,7 +86,11 @@ impl Palette {
         let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
         let matcher = &mut self.matcher;
         let mut found: Vec<(u32, &Entry)> = Vec::new();
+        let named = |entry: &Entry| words.trim().eq_ignore_ascii_case(&entry.title);
         for item in &self.items {
+            if item.entry.is_hidden() && !named(&item.entry) {
+                continue;
+            }
             let Some(whole) = pattern.score(item.whole.slice(..), matcher) else {
                 continue;
             };
@@ -103,7 +107,8 @@ impl Palette {
     fn first(&self, limit: usize) -> Vec<&Entry> {
         let entries = self.items.iter().map(|item| &item.entry);
         let is_application = |entry: &&Entry| matches!(entry.target, Target::Application(_));
-        let is_command = |entry: &&Entry| matches!(entry.target, Target::Command(_));
+        let is_command =
+            |entry: &&Entry| matches!(entry.target, Target::Command(_)) && !entry.is_hidden();
         let applications = entries.clone().filter(is_application).take(FEW);
         let commands = entries.filter(is_command);
         applications.chain(commands).take(limit).collect()
@@ -112,6 +117,13 @@ impl Palette {
 
 /// So many applications are offered before anything is typed.
 const FEW: usize = 5;
+
+impl Entry {
+    /// Whether only its whole name finds it.
+    fn is_hidden(&self) -> bool {
+        self.target == Target::Command(UserCommand::Gallery)
+    }
+}
 
 impl Item {
     fn new(entry: Entry) -> Self {

@@ -22,12 +22,14 @@ use super::dialog::Dialog;
 use super::finding::Index;
 use super::table::TablePreview;
 use super::versions::Versions;
-use crate::etiquette::{self, Plan};
+use crate::etiquette::{self, Plan, Rule};
 use crate::model::{Application, ApplicationId, Dialect, Filter, JobSearch, StageId, StageMeaning};
 use crate::time::{Clock, Moment};
 
+use parts::Left;
 pub use parts::{
-    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, Toast, View,
+    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, SystemLook,
+    Toast, View,
 };
 
 /// All that the window shows. Views read it; [`State::apply`] changes it.
@@ -47,6 +49,8 @@ pub struct State {
     pub view: View,
     /// What is open beside it.
     pub panel: Option<Panel>,
+    /// The rule that the page of rules was opened for.
+    pub rule: Option<Rule>,
     /// The one dialog.
     pub dialog: Option<Dialog>,
     /// The card at hand.
@@ -69,6 +73,8 @@ pub struct State {
     pub saving: SaveStatus,
     /// Whether the desktop takes notifications.
     pub notifier: NotifierStatus,
+    /// What the system wishes for the look.
+    pub system: SystemLook,
     /// How proof-reading goes.
     pub proofreading: Proofreading,
     /// The user's English, as long as they did not say which.
@@ -84,6 +90,8 @@ pub struct State {
     index: Index,
     /// The day of the board.
     today: NaiveDate,
+    /// What was open before the page of rules.
+    left: Option<Left>,
     boundary: Option<Moment>,
     toasts: u64,
 }
@@ -114,6 +122,7 @@ impl State {
             history: History::default(),
             view: View::Today,
             panel: None,
+            rule: None,
             dialog: None,
             selection: None,
             insisted: None,
@@ -125,6 +134,7 @@ impl State {
             banners: Vec::new(),
             saving,
             notifier: NotifierStatus::Unknown,
+            system: SystemLook::default(),
             proofreading: Proofreading::default(),
             dialect_guess: Dialect::default(),
             generation: 0,
@@ -132,6 +142,7 @@ impl State {
             versions: None,
             index,
             today: clock.today(),
+            left: None,
             boundary,
             toasts: 0,
         };
@@ -226,7 +237,7 @@ impl State {
                 })
             }
             Command::Appearance(appearance) => {
-                self.set("Changed the look", None, clock, |settings| {
+                self.set("Changed the look", Some("appearance"), clock, |settings| {
                     settings.appearance = appearance;
                 })
             }
@@ -294,6 +305,10 @@ impl State {
                 Vec::new()
             }
             Command::Saving(status) => self.saving(status),
+            Command::SystemLook(look) => {
+                self.system = look;
+                Vec::new()
+            }
             Command::Notifier(status) => self.notifier(status),
             Command::Proofread(manuscript) => self.proofread(manuscript),
             Command::ProofreaderSays(news) => self.proofread_so_far(news),

@@ -6,7 +6,7 @@ use crate::etiquette::{Action, Plan, Status, Task};
 use crate::model::{
     Application, ApplicationId, Entry, Event, JobSearch, Outcome, Scenario, StageMeaning,
 };
-use crate::time::{Clock, Moment, When, hour, plus_days, short_day};
+use crate::time::{Clock, Moment, When, plus_days};
 
 /// How much something wants to be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +70,10 @@ pub fn day(day: NaiveDate, clock: &Clock) -> String {
 /// “Mon 30 Nov”, with the year if it is another than now.
 pub fn date(day: NaiveDate, clock: &Clock) -> String {
     if day.year() == clock.today().year() {
-        short_day(day)
+        clock.short_day(day)
     } else {
-        format!("{} {}", short_day(day), day.year())
+        let comma = if clock.region.month_first { "," } else { "" };
+        format!("{}{comma} {}", clock.short_day(day), day.year())
     }
 }
 
@@ -81,7 +82,7 @@ pub fn moment(moment: Moment, clock: &Clock) -> String {
     let local = clock.zone.local(moment);
     let words = day(local.date(), clock);
     let comma = if words.contains(' ') { "," } else { "" };
-    format!("{words}{comma} {}", hour(local.time()))
+    format!("{words}{comma} {}", clock.hour(local.time()))
 }
 
 /// “Mon 30 Nov, 14:00”, or the day alone where no hour is known. Never relative.
@@ -90,7 +91,11 @@ pub fn when(when: When, clock: &Clock) -> String {
         When::Day(day) => date(day, clock),
         When::Moment(moment) => {
             let local = clock.zone.local(moment);
-            format!("{}, {}", date(local.date(), clock), hour(local.time()))
+            format!(
+                "{}, {}",
+                date(local.date(), clock),
+                clock.hour(local.time())
+            )
         }
     }
 }
@@ -98,7 +103,7 @@ pub fn when(when: When, clock: &Clock) -> String {
 /// “15:00”, “15:00 tomorrow”, “Wed 25 Nov, 15:00”: as it follows “by”.
 pub fn deadline(moment: Moment, clock: &Clock) -> String {
     let local = clock.zone.local(moment);
-    let time = hour(local.time());
+    let time = clock.hour(local.time());
     match day(local.date(), clock).as_str() {
         "today" => time,
         "tomorrow" => format!("{time} tomorrow"),
@@ -365,6 +370,19 @@ mod tests {
             deadline(at("2026-11-24T15:00:00+01:00"), &clock),
             "15:00 tomorrow"
         );
+    }
+
+    #[test]
+    fn moments_are_told_as_in_the_users_region() {
+        let region = crate::region::Region::named("en_US").unwrap();
+        let clock = clock().with_region(region);
+        for (text, words) in [
+            ("2026-11-23T18:00:00+01:00", "today 6:00 PM"),
+            ("2026-11-30T08:00:00+00:00", "Mon, Nov 30, 9:00 AM"),
+            ("2027-01-04T09:00:00+01:00", "Mon, Jan 4, 2027, 9:00 AM"),
+        ] {
+            assert_eq!(moment(at(text), &clock), words);
+        }
     }
 
     #[test]

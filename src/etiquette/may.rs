@@ -4,7 +4,7 @@ use super::story::{Meeting, Story, latest};
 use super::{Context, Rule, Task};
 use crate::etiquette::addressee::passed_on_by;
 use crate::model::{Application, ReplyKind, Scenario, same_name};
-use crate::time::{Clock, Moment, hour, long_day};
+use crate::time::{Clock, Moment};
 
 /// Whether a message may be sent now.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,7 +126,11 @@ impl Story<'_> {
 
     pub(super) fn when(&self, moment: Moment) -> String {
         let local = self.zone().local(moment);
-        format!("{} at {}", long_day(local.date()), hour(local.time()))
+        format!(
+            "{} at {}",
+            self.clock.long_day(local.date()),
+            self.clock.hour(local.time())
+        )
     }
 
     pub(super) fn ended(&self) -> Option<Refusal> {
@@ -135,7 +139,7 @@ impl Story<'_> {
             Rule::Ended,
             format!(
                 "This application ended on {}; nothing more is to be sent.",
-                long_day(since.date)
+                self.clock.long_day(since.date)
             ),
         ))
     }
@@ -271,6 +275,7 @@ impl Story<'_> {
             let clock = Clock {
                 now: end,
                 zone: self.zone(),
+                ..*self.context.clock
             };
             Self::told_at(self.application, self.context, clock).first_due()
         });
@@ -290,7 +295,10 @@ impl Story<'_> {
         ) {
             return Refusal::never(
                 Rule::Ladder,
-                format!("It was sent on {} and is unanswered.", long_day(sent.date)),
+                format!(
+                    "It was sent on {} and is unanswered.",
+                    self.clock.long_day(sent.date)
+                ),
             );
         }
         let standing = self.standing();
@@ -327,7 +335,7 @@ impl Story<'_> {
         let (from, last) = self.weekly(|_| false)?;
         let why = format!(
             "Your message of {} is unanswered, and one a week is the most; the next is free from {}.",
-            long_day(last.date),
+            self.clock.long_day(last.date),
             self.when(from)
         );
         Some(Refusal::until(Rule::Weekly, from, why))
@@ -397,7 +405,7 @@ impl Story<'_> {
             }
             let why = format!(
                 "They invited you to call on {}, and not before.",
-                long_day(day)
+                self.clock.long_day(day)
             );
             return Verdict::refused(Refusal::until(Rule::Phone, self.morning(day), why));
         }

@@ -28,6 +28,7 @@ mod cadence;
 mod courtesy;
 mod debrief;
 mod elsewhere;
+pub mod handbook;
 mod ladder;
 mod may;
 mod move_on;

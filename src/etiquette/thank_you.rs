@@ -97,6 +97,7 @@ impl Story<'_> {
             let clock = Clock {
                 now: moment,
                 zone: self.zone(),
+                ..*self.context.clock
             };
             let then = Self::told_at(self.application, self.context, clock);
             let due = then.checks_in().then(|| then.first_due()).flatten()?;

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::{Action, Rule, Status, Task};
 use crate::model::{Application, ReplyKind, Scenario};
-use crate::time::{Clock, Moment, hour, long_day};
+use crate::time::{Clock, Moment};
 
 /// Why an action is there, as data. The words are made when they are shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,12 +99,12 @@ fn day(day: NaiveDate, clock: &Clock) -> String {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
         -1 => "yesterday".to_owned(),
-        _ => format!("on {}", long_day(day)),
+        _ => format!("on {}", clock.long_day(day)),
     }
 }
 
 fn time(moment: Moment, clock: &Clock) -> String {
-    hour(clock.zone.local(moment).time())
+    clock.hour(clock.zone.local(moment).time())
 }
 
 fn day_and_time(moment: Moment, clock: &Clock) -> String {
@@ -125,34 +125,34 @@ impl Action {
             Why::Promise { day: promised } => {
                 format!(
                     "They said {}, so {} is the first good moment.",
-                    long_day(*promised),
+                    clock.long_day(*promised),
                     self.due_in_words(clock)
                 )
             }
             Why::Silence { since } if self.status == Status::Late => {
                 format!(
                     "{company} has been silent since {}, and no day was promised; more than a week is overdue.",
-                    long_day(*since)
+                    clock.long_day(*since)
                 )
             }
             Why::Silence { since } => {
                 format!(
                     "Their last word was on {} and no day is promised, so {} is the first good moment.",
-                    long_day(*since),
+                    clock.long_day(*since),
                     self.due_in_words(clock)
                 )
             }
             Why::Applied { on } => {
                 format!(
                     "You applied on {} and nobody has answered yet; one check-in is welcome from {}.",
-                    long_day(*on),
+                    clock.long_day(*on),
                     self.due_in_words(clock)
                 )
             }
             Why::Weekly { last } => {
                 format!(
                     "Your message of {} is unanswered, and one a week is the most; the next is free from {}.",
-                    long_day(*last),
+                    clock.long_day(*last),
                     self.due_in_words(clock)
                 )
             }
@@ -166,15 +166,15 @@ impl Action {
                 };
                 format!(
                     "Your last check-in of {} is still unanswered; {what}.",
-                    long_day(*last)
+                    clock.long_day(*last)
                 )
             }
-            Why::Call { day } => format!("They invited you to call on {}.", long_day(*day)),
+            Why::Call { day } => format!("They invited you to call on {}.", clock.long_day(*day)),
             Why::Reply { kind, on, day } => why_reply(*kind, *on, *day, clock),
             Why::Decide { deadline } => {
                 format!(
                     "Their offer waits for your answer until {}.",
-                    long_day(*deadline)
+                    clock.long_day(*deadline)
                 )
             }
             Why::OfferElsewhere {
@@ -183,13 +183,13 @@ impl Action {
             } => {
                 format!(
                     "{other} waits for your answer until {}; you may tell {company} once, politely.",
-                    long_day(*deadline)
+                    clock.long_day(*deadline)
                 )
             }
             Why::AcceptedElsewhere { company: other, on } => {
                 format!(
                     "You accepted {other} on {}, so {company} should hear that you are leaving the process.",
-                    long_day(*on)
+                    clock.long_day(*on)
                 )
             }
         }
@@ -255,7 +255,7 @@ impl Action {
     }
 
     fn why_ladder(&self, previous: NaiveDate, clock: &Clock) -> String {
-        let previous = long_day(previous);
+        let previous = clock.long_day(previous);
         let due = self.due_in_words(clock);
         match self.task {
             Task::Write(Scenario::CheckInSecond) => {
@@ -277,12 +277,12 @@ impl Action {
     fn why_pinned(&self, by_rule: Moment, rule: Rule, clock: &Clock) -> String {
         let chosen = format!(
             "You chose {} at {}",
-            long_day(clock.zone.date(self.due)),
+            clock.long_day(clock.zone.date(self.due)),
             time(self.due, clock)
         );
         let usual = format!(
             "{} at {}",
-            long_day(clock.zone.date(by_rule)),
+            clock.long_day(clock.zone.date(by_rule)),
             time(by_rule, clock)
         );
         if self.due < by_rule {
@@ -294,7 +294,7 @@ impl Action {
 
     fn due_in_words(&self, clock: &Clock) -> String {
         let due = clock.zone.date(self.due);
-        format!("{} at {}", long_day(due), time(self.due, clock))
+        format!("{} at {}", clock.long_day(due), time(self.due, clock))
     }
 }
 
@@ -304,7 +304,7 @@ fn why_reply(kind: ReplyKind, on: NaiveDate, named: Option<NaiveDate>, clock: &C
         (ReplyKind::Update, Some(named)) => {
             format!(
                 "They wrote {on} and named {}; a line of thanks within a day is right.",
-                long_day(named)
+                clock.long_day(named)
             )
         }
         (ReplyKind::Rejection, _) => {
@@ -313,7 +313,7 @@ fn why_reply(kind: ReplyKind, on: NaiveDate, named: Option<NaiveDate>, clock: &C
         (ReplyKind::Offer, Some(deadline)) => {
             format!(
                 "Their offer came {on}, with an answer due by {}; thank them within a day, and accept or ask for time.",
-                long_day(deadline)
+                clock.long_day(deadline)
             )
         }
         (ReplyKind::Offer, None) => {

@@ -17,7 +17,7 @@ mod spelling;
 mod stage;
 mod view;
 
-pub use appearance::{Appearance, Density, Theme};
+pub use appearance::{Appearance, Density, Motion, Theme};
 pub use application::{Application, ApplicationId, Draft};
 pub use contact::{Contact, Prefers, name_key, same_name};
 pub use event::{Entry, EntryId, Event, Format, Interview, Message, Outcome, Reply, ReplyKind};

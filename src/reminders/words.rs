@@ -2,7 +2,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::etiquette::{Action, Status, Task, Why};
 use crate::model::{Application, Scenario};
-use crate::time::{Clock, Moment, hour, short_day};
+use crate::time::{Clock, Moment};
 
 /// The longest name that is shown whole in one line, in characters.
 const NAME: usize = 60;
@@ -156,7 +156,7 @@ fn ends_sharply(task: Task) -> bool {
 fn waiting(due: Moment, clock: &Clock) -> String {
     let due = clock.zone.local(due);
     if due.date() == clock.today() {
-        format!(" today at {}", hour(due.time()))
+        format!(" today at {}", clock.hour(due.time()))
     } else {
         format!(" {}", near_day(due.date(), clock))
     }
@@ -164,7 +164,7 @@ fn waiting(due: Moment, clock: &Clock) -> String {
 
 fn by(end: Moment, clock: &Clock) -> String {
     let end = clock.zone.local(end);
-    let time = hour(end.time());
+    let time = clock.hour(end.time());
     if end.date() == clock.today() {
         format!(" by {time}")
     } else {
@@ -190,7 +190,7 @@ fn near_day(day: NaiveDate, clock: &Clock) -> String {
     match (day - clock.today()).num_days() {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        _ => short_day(day),
+        _ => clock.short_day(day),
     }
 }
 

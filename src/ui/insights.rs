@@ -26,25 +26,33 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
 }
 
 fn answers(ui: &mut Ui, figures: &Figures) {
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XXL;
+    let gap = space::XXL;
+    let third = (ui.available_width() - 2.0 * gap) / 3.0;
+    let width = third.clamp(metrics::SEARCH / 2.0, metrics::READING / 4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(gap, space::L);
         let share = figures
             .answered_percent()
             .map_or_else(|| "–".to_owned(), |share| format!("{share} %"));
-        figure(ui, &share, "of those applied to have answered");
+        figure(ui, width, &share, "of those applied to have answered");
         let days = match figures.median_days_to_answer {
             None => "–".to_owned(),
             Some(1) => "1 day".to_owned(),
             Some(days) => format!("{days} days"),
         };
-        figure(ui, &days, "until the first answer, half are quicker");
-        figure(ui, &figures.interviews.to_string(), "interviews held");
+        figure(ui, width, &days, "until the first answer, half are quicker");
+        figure(
+            ui,
+            width,
+            &figures.interviews.to_string(),
+            "interviews held",
+        );
     });
 }
 
-fn figure(ui: &mut Ui, number: &str, words: &str) {
+fn figure(ui: &mut Ui, width: f32, number: &str, words: &str) {
     ui.vertical(|ui| {
-        ui.set_width(metrics::READING / 4.0);
+        ui.set_width(width);
         ui.spacing_mut().item_spacing.y = space::XS;
         Text::new(number).size(size::DISPLAY).semibold().show(ui);
         caption(ui, words);
@@ -61,7 +69,7 @@ fn stages(ui: &mut Ui, figures: &Figures) {
         .max(1);
     for (name, count) in &figures.stages {
         ui.horizontal(|ui| {
-            let name_width = metrics::READING / 4.0;
+            let name_width = (metrics::READING / 4.0).min(ui.available_width() * 0.4);
             ui.scope(|ui| {
                 ui.set_width(name_width);
                 Text::new(name).rows(1).show(ui);

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use egui::accesskit::Role;
 use egui::{Context, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use egui_kittest::{Harness, HarnessBuilder};
 
 use crate::app::{Command, Effect, Go, State, View};
 use crate::model::{Application, ApplicationId, Dialect, Event, JobSearch, StageId};
@@ -67,15 +67,27 @@ pub(crate) struct Window {
 
 impl Window {
     /// A window on that search, with the board open. Its user has said which English they write.
-    pub(crate) fn on(mut search: JobSearch) -> Self {
+    pub(crate) fn on(search: JobSearch) -> Self {
+        let size = egui::vec2(1280.0, 800.0);
+        Self::with(search, Harness::builder().with_size(size))
+    }
+
+    /// A window of that size on the sample search. What its names are written with that the
+    /// shipped fonts lack, the system's have.
+    pub(crate) fn sample(size: egui::Vec2) -> Self {
+        let builder = Harness::builder().with_size(size).allow_missing_glyphs();
+        Self::with(crate::exchange::demo(&clock()), builder)
+    }
+
+    /// The same as `builder` sets it up.
+    pub(crate) fn with(mut search: JobSearch, builder: HarnessBuilder<AfterwordApp>) -> Self {
         search.spelling.dialect.get_or_insert(Dialect::British);
         let asked = Asked::default();
         let desk = Desk {
             asked: Rc::clone(&asked),
             letters: Vec::new(),
         };
-        let harness = Harness::builder()
-            .with_size(egui::vec2(1280.0, 800.0))
+        let harness = builder
             // A dialog may close, a toast appear and the keyboard go back where it was.
             .with_max_steps(8)
             .build_eframe(move |cc| {
@@ -151,8 +163,8 @@ impl Window {
 
     fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
         self.harness.get_by(move |node| {
-            matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
-                && node.label().as_deref() == Some(name)
+            let fields = [Role::TextInput, Role::MultilineTextInput, Role::SearchInput];
+            fields.contains(&node.role()) && node.label().as_deref() == Some(name)
         })
     }
 

@@ -16,6 +16,9 @@ impl UserCommand {
             Self::Board => go(View::Board),
             Self::Insights => go(View::Insights),
             Self::Settings => go(View::Settings),
+            Self::Rules => Some(Command::Go(Go::Rules(None))),
+            Self::Gallery => go(View::Gallery),
+            Self::Larger | Self::Smaller | Self::UsualSize => self.for_size(state),
             Self::Palette => Some(Command::dialog(Dialog::Palette)),
             Self::Search => Some(Command::Ask(Effect::FocusSearch)),
             Self::Undo => state.history.undoable().map(|_| Command::Undo),
@@ -51,6 +54,16 @@ impl UserCommand {
             | Self::MarkTo
             | Self::MarkColumn => None,
         }
+    }
+
+    fn for_size(self, state: &State) -> Option<Command> {
+        let look = &state.search.appearance;
+        let look = match self {
+            Self::Larger => look.larger(),
+            Self::Smaller => look.smaller(),
+            _ => look.usual(),
+        };
+        look.map(Command::Appearance)
     }
 
     fn for_board(self, state: &State) -> Option<Command> {

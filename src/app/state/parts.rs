@@ -16,11 +16,15 @@ pub enum View {
     Insights,
     /// What can be set.
     Settings,
+    /// What the etiquette says.
+    Rules,
+    /// Every widget, for those who draw them.
+    Gallery,
 }
 
 impl View {
-    /// All of them, in the order of the top bar.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Board, Self::Insights, Self::Settings];
+    /// Those of the top bar, in its order.
+    pub const TABS: [Self; 4] = [Self::Today, Self::Board, Self::Insights, Self::Settings];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -29,8 +33,26 @@ impl View {
             Self::Board => "Board",
             Self::Insights => "Insights",
             Self::Settings => "Settings",
+            Self::Rules => "Rules",
+            Self::Gallery => "Gallery",
         }
     }
+}
+
+/// What the system wishes for the look of all windows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemLook {
+    /// Dark or light, where it says so.
+    pub dark: Option<bool>,
+    /// Nothing is to move that need not.
+    pub still: bool,
+}
+
+/// What was left for the rules, to come back to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Left {
+    pub(super) view: View,
+    pub(super) panel: Option<Panel>,
 }
 
 /// A letter that is being written.

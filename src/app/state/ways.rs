@@ -1,7 +1,8 @@
 //! Ways through the window.
 
-use super::{Compose, Panel, State, View};
+use super::{Compose, Left, Panel, State, View};
 use crate::app::command::{Effect, Go};
+use crate::etiquette::Rule;
 use crate::model::{ApplicationId, Filter, StageMeaning};
 use crate::time::Clock;
 
@@ -11,7 +12,9 @@ impl State {
             Go::View(view) => {
                 self.view = view;
                 self.panel = None;
+                self.left = None;
             }
+            Go::Rules(rule) => self.open_rules(rule),
             Go::Application(application) => self.open(application, None),
             Go::Compose(application, compose) => self.open(application, Some(compose)),
             Go::Dialog(dialog) => self.dialog = Some(dialog),
@@ -86,6 +89,29 @@ impl State {
         }
     }
 
+    /// Shows the rules, and remembers what was open, a letter included.
+    fn open_rules(&mut self, rule: Option<Rule>) {
+        if self.view != View::Rules {
+            let panel = self.panel.take();
+            self.left = Some(Left {
+                view: self.view,
+                panel,
+            });
+        }
+        self.dialog = None;
+        self.panel = None;
+        self.view = View::Rules;
+        self.rule = rule;
+    }
+
+    fn leave_rules(&mut self) {
+        let left = self.left.take();
+        self.view = left.as_ref().map_or(View::default(), |left| left.view);
+        let panel = left.and_then(|left| left.panel);
+        self.panel =
+            panel.filter(|panel| self.search.applications.contains_key(&panel.application));
+    }
+
     pub(super) fn back(&mut self, clock: &Clock) {
         if self.dialog.take().is_some() {
             return;
@@ -93,6 +119,7 @@ impl State {
         match &mut self.panel {
             Some(panel) if panel.compose.is_some() => panel.compose = None,
             Some(_) => self.panel = None,
+            None if self.view == View::Rules => self.leave_rules(),
             None if !self.marked.is_empty() => self.marked.clear(),
             None if !self.filter.is_empty() => self.show_only(Filter::default(), clock),
             None => self.filtering = false,

@@ -285,6 +285,7 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                     appearance: Appearance {
                         theme: if dark { Theme::Dark } else { Theme::System },
                         density,
+                        ..Appearance::default()
                     },
                     spelling: Spelling {
                         off,

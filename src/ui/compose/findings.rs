@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use egui::{Frame, Margin, Response, Sense, Ui};
+use egui::accesskit::Live;
+use egui::{Align, Frame, Layout, Margin, Response, Sense, Ui};
 
 use super::desk::Desk;
 use super::sheet;
@@ -91,7 +92,11 @@ pub(super) fn show(
     desk: &mut Desk,
     walking: &mut Walking,
 ) -> Option<Place> {
-    subheading(ui, "Before you send");
+    ui.horizontal(|ui| {
+        subheading(ui, "Before you send");
+        let found = desk.findings.as_deref().unwrap_or_default();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| count(ui, found));
+    });
     let Some(findings) = desk.findings.take() else {
         muted(ui, "Reading…");
         return None;
@@ -128,6 +133,34 @@ pub(super) fn show(
     let (finding, press) = pressed?;
     walking.at = Some(start_of(&finding));
     answer(scene, desk, &finding, press)
+}
+
+/// How many there are, said aloud whenever that changes.
+fn count(ui: &mut Ui, findings: &[Finding]) {
+    if findings.is_empty() {
+        return;
+    }
+    let hints = findings
+        .iter()
+        .filter(|finding| finding.level == Level::Hint)
+        .count();
+    let number = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let told = [
+        number(findings.len() - hints, "thing to mend", "things to mend"),
+        number(hints, "hint", "hints"),
+    ];
+    let words = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let color = ui.tokens().muted;
+    Text::new(&words)
+        .size(size::SMALL)
+        .color(color)
+        .role(egui::Role::Status)
+        .live(Live::Polite)
+        .show(ui);
 }
 
 /// Does what was pressed; gives the place to be led to.

@@ -46,6 +46,8 @@ const BAR: f32 = 44.0;
 const SIDE: f32 = 400.0;
 /// Where there is less room than this for both columns, they stand one above the other.
 const NARROW: f32 = 640.0;
+/// Where the window is lower than this, it scrolls as one.
+const LOW: f32 = 360.0;
 /// Height of the sheet where it stands below.
 const SHEET_BELOW: f32 = 440.0;
 
@@ -81,7 +83,8 @@ impl ComposeView {
         };
         self.keys(ui.ctx(), scene, &mut desk);
         bar(ui, scene, &desk);
-        if ui.available_width() < NARROW {
+        // With so little room, what it is made of stands above the letter, and all of it scrolls.
+        if ui.available_width() < NARROW || ui.available_height() < LOW {
             self.one_column(ui, scene, &mut desk);
         } else {
             self.two_columns(ui, scene, &mut desk);
@@ -281,7 +284,7 @@ fn subtitle(scene: &Scene<'_>, desk: &Desk) -> String {
         Some((start, ..)) => {
             let local = scene.clock.zone.local(start);
             let day = words::day(local.date(), scene.clock);
-            format!("interviewed {day}, {}", crate::time::hour(local.time()))
+            format!("interviewed {day}, {}", scene.clock.hour(local.time()))
         }
         None => {
             let applied = desk.application.applied.date(scene.clock.zone);

@@ -4,10 +4,11 @@ use egui::{Align, Align2, CursorIcon, Layout, Response, Role, ScrollArea, Sense,
 
 use super::desk::{Desk, Mode, is_personal};
 use crate::app::{Command, words};
-use crate::etiquette::{self, Status};
+use crate::etiquette::{self, Rule, Status};
 use crate::model::{Channel, Prefers, Scenario, same_name};
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
+use crate::ui::rules;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Tone, UiExt as _, metrics, radius, size, space};
 use crate::ui::widgets::menu::{MenuItem, menu_on};
@@ -78,6 +79,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, focus: bool)
         }
         menu_on(&button, |ui| choices(ui, scene, desk));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            rules::why(ui, scene, rule(desk));
             if let Some((tone, icon, words)) = status(scene, desk) {
                 pill(ui, tone, icon, &words);
             }
@@ -215,6 +217,14 @@ fn status(scene: &Scene<'_>, desk: &Desk) -> Option<(Tone, Icon, String)> {
         }
         (_, None) => (Tone::Due, icons::CLOCK, "due now".to_owned()),
     })
+}
+
+/// The rule that lets it be sent now, or does not.
+fn rule(desk: &Desk) -> Rule {
+    match &desk.action {
+        Some(action) if desk.permission.allowed => action.rule,
+        _ => desk.permission.rule,
+    }
 }
 
 fn why(scene: &Scene<'_>, desk: &Desk) -> String {

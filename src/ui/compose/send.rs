@@ -7,7 +7,7 @@ use super::mailto;
 use crate::app::{Blockers, Command, Dialog, Edit, Effect, Go};
 use crate::etiquette::{Status, Task, ThankState};
 use crate::model::{Channel, Message, Scenario, same_name};
-use crate::time::{Clock, When, hour};
+use crate::time::{Clock, When};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
@@ -46,7 +46,7 @@ impl Typed {
     fn now(clock: &Clock) -> Self {
         Self {
             day: clock.today().to_string(),
-            time: hour(clock.now.naive_local().time()),
+            time: clock.hour(clock.now.naive_local().time()),
         }
     }
 }

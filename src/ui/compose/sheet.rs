@@ -15,6 +15,7 @@ use crate::review::Part;
 use crate::time::When;
 use crate::ui::fonts;
 use crate::ui::icons;
+use crate::ui::rules;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
 use crate::ui::widgets::empty::empty_state;
@@ -50,7 +51,7 @@ pub(super) fn show(
                     sent(ui, scene, *at, message);
                     false
                 }
-                Mode::Locked => locked(ui, desk),
+                Mode::Locked => locked(ui, scene, desk),
                 Mode::Nobody => {
                     nobody(ui, scene, desk);
                     false
@@ -211,10 +212,12 @@ fn sent(ui: &mut Ui, scene: &Scene<'_>, at: When, message: &Message) {
     });
 }
 
-fn locked(ui: &mut Ui, desk: &Desk) -> bool {
+fn locked(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) -> bool {
     let button = (desk.permission.rule != Rule::OtherOffer).then_some("Write it all the same");
-    empty_state(ui, icons::LOCK_SIMPLE, &desk.permission.why, button)
-        .is_some_and(|button| button.clicked())
+    let pressed = empty_state(ui, icons::LOCK_SIMPLE, &desk.permission.why, button)
+        .is_some_and(|button| button.clicked());
+    ui.vertical_centered(|ui| rules::link(ui, scene, desk.permission.rule));
+    pressed
 }
 
 /// A letter to somebody needs somebody.

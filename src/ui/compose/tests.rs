@@ -224,8 +224,11 @@ fn opened_by_key_it_begins_at_the_top() {
     window.harness.run();
     window.compose(Scenario::ThankYou);
     assert!(window.harness.get_by_label("Thank-you").is_focused());
-    window.harness.key_press(Key::Tab);
-    window.harness.run();
+    // Past the way to its rule.
+    for _ in 0..2 {
+        window.harness.key_press(Key::Tab);
+        window.harness.run();
+    }
     assert!(window.harness.get_by_label(FACTS[0]).is_focused());
 }
 

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{TimeDelta, Utc};
 
+use crate::region::Region;
 use crate::reminders::ReadClock;
 use crate::time::{Clock, Moment, Zone};
 
@@ -16,6 +17,7 @@ const ZONE_HOLDS: Duration = Duration::from_secs(60);
 pub(super) struct ClockSource {
     began: Option<(Moment, Instant)>,
     zone: Cell<(Zone, Instant)>,
+    region: Region,
 }
 
 impl ClockSource {
@@ -25,13 +27,14 @@ impl ClockSource {
         Self {
             began: now.map(|now| (now, started)),
             zone: Cell::new((Zone::of_this_machine(), started)),
+            region: Region::of_this_machine(),
         }
     }
 
     /// The same clock for another thread, which asks seldom.
     pub(super) fn for_a_thread(&self) -> ReadClock {
-        let began = self.began;
-        Arc::new(move || at(began, Zone::of_this_machine()))
+        let (began, region) = (self.began, self.region);
+        Arc::new(move || at(began, Zone::of_this_machine()).with_region(region))
     }
 
     /// The clock as it stands.
@@ -41,7 +44,7 @@ impl ClockSource {
             zone = Zone::of_this_machine();
             self.zone.set((zone, Instant::now()));
         }
-        at(self.began, zone)
+        at(self.began, zone).with_region(self.region)
     }
 }
 

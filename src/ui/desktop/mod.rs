@@ -13,6 +13,7 @@ mod crash;
 mod ending;
 mod exchange;
 mod files;
+mod look;
 mod notify;
 mod open;
 mod proofread;
@@ -83,6 +84,7 @@ pub fn run(options: &Options) -> anyhow::Result<Ran> {
         #[cfg(unix)]
         ending::listen(ctx);
         let mut desktop = Desktop::new(clock, ctx.clone());
+        desktop.follow_look();
         if kept {
             desktop.start(start);
         }
@@ -147,6 +149,8 @@ struct Desktop {
     news: Receiver<News>,
     sender: Sender<News>,
     threads: Vec<JoinHandle<()>>,
+    /// As long as it is there, the system tells what it wishes for the look.
+    look: Option<mundy::Subscription>,
     /// Savers of files that were left, saving what is left.
     last_saves: Vec<JoinHandle<()>>,
 }
@@ -169,8 +173,19 @@ impl Desktop {
             news,
             sender,
             threads: Vec::new(),
+            look: None,
             last_saves: Vec::new(),
         }
+    }
+
+    /// From now on the window follows the system's look.
+    fn follow_look(&mut self) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        self.look = Some(look::follow(move |look| {
+            // Nobody listens any more once the window is closed.
+            let _ = sender.send(News::Command(Box::new(Command::SystemLook(look))));
+            ctx.request_repaint();
+        }));
     }
 
     fn start(&mut self, start: Start) {
@@ -411,6 +426,7 @@ impl Outside for Desktop {
     fn close(&mut self) {
         self.proofreading.close();
         self.channel = None;
+        self.look = None;
         if let Some(Err(why)) = self.saver.take().map(Saver::close) {
             tracing::error!("the last changes are not saved: {why}");
         }

@@ -7,7 +7,7 @@ use super::Step;
 use super::fields::{self, NOT_A_DAY};
 use crate::app::{Command, Edit};
 use crate::model::{ApplicationId, EntryId, Event, Format, Interview};
-use crate::time::{Moment, When, hour};
+use crate::time::{Moment, When};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, space};
 use crate::ui::widgets::date::{DateField, TimeField};
@@ -53,7 +53,7 @@ impl Form {
         if let Some((start, _, interview)) = entry.and_then(|entry| entry.interview()) {
             let local = scene.clock.zone.local(start);
             form.date = local.date().to_string();
-            form.time = hour(local.time());
+            form.time = scene.clock.hour(local.time());
             form.minutes = interview.minutes.to_string();
             form.format = interview.format;
             form.with = interview.with.join(", ");

@@ -9,7 +9,7 @@ use super::entry;
 use crate::app::{Command, Dialog};
 use crate::etiquette::{self, OpenOffer};
 use crate::model::{Application, EntryId, Event};
-use crate::time::{Clock, long_day};
+use crate::time::Clock;
 use crate::ui::icons::{self, Icon};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, size, space};
@@ -34,14 +34,14 @@ pub(super) fn show(
         self::offer(ui, scene, application, &offer, entries);
     }
     if let Some(day) = promise {
-        let words = format!("They decide by {}", long_day(day));
+        let words = format!("They decide by {}", scene.clock.long_day(day));
         let dialog = Dialog::Promise {
             application: application.id,
         };
         dated(ui, scene, icons::HOURGLASS, &words, dialog);
     }
     if let Some(day) = call {
-        let words = format!("They invited a call on {}", long_day(day));
+        let words = format!("They invited a call on {}", scene.clock.long_day(day));
         let dialog = Dialog::CallInvited {
             application: application.id,
         };
@@ -88,7 +88,7 @@ fn offer(
 ) {
     let words = offer.deadline.map_or_else(
         || "Their offer names no day".to_owned(),
-        |day| format!("Their offer stands until {}", long_day(day)),
+        |day| format!("Their offer stands until {}", scene.clock.long_day(day)),
     );
     row(ui, icons::HANDSHAKE, &words, |ui| {
         let button = Button::link("Deadline")

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use egui::{Align, Frame, Id, Key, Layout, Margin, Response, Ui};
 
-use crate::time::{Clock, When, hour};
+use crate::time::{Clock, When};
 use crate::ui::theme::{UiExt as _, metrics, radius, space};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::date::{DateField, TimeField};
@@ -91,7 +91,7 @@ impl Moment {
                 let local = clock.zone.local(moment);
                 Self {
                     date: local.date().to_string(),
-                    time: hour(local.time()),
+                    time: clock.hour(local.time()),
                     tried: false,
                 }
             }

@@ -6,16 +6,18 @@ use egui::{Align, Layout, Response, Ui};
 
 use super::pin;
 use crate::app::{Command, Dialog, words};
+use crate::etiquette::handbook::Handbook;
 use crate::etiquette::{Action, Rule, Status, Task};
 use crate::model::{Application, ApplicationId, Scenario};
 use crate::ui::board::{dots, picture};
 use crate::ui::doing;
 use crate::ui::icons::{self, Icon};
+use crate::ui::rules;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, size, space};
 use crate::ui::today::agenda::{Line, lines_of};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::text::{Text, caption, divider, icon, muted};
+use crate::ui::widgets::text::{Text, divider, icon, muted};
 
 /// What the panel keeps for what is next.
 pub(super) struct Parts<'a> {
@@ -87,7 +89,7 @@ fn next(
         }
     });
     if *explained {
-        explain(ui, line.action.rule);
+        explain(ui, scene, line.action.rule);
     }
 }
 
@@ -126,20 +128,11 @@ fn sign(ui: &Ui, action: &Action, ahead: bool) -> (Icon, egui::Color32) {
 }
 
 /// The rule, by its name and in a sentence.
-fn explain(ui: &mut Ui, rule: Rule) {
-    caption(ui, &format!("The rule “{rule}”"));
-    if let Some(text) = text_of(rule) {
-        muted_rows(ui, text);
+fn explain(ui: &mut Ui, scene: &mut Scene<'_>, rule: Rule) {
+    if let Some(entry) = Handbook::ours().entry(rule) {
+        muted_rows(ui, &entry.text);
     }
-}
-
-/// What the rules' own page says of a rule.
-fn text_of(rule: Rule) -> Option<&'static str> {
-    const RULES: &str = include_str!("../../../docs/RULES.md");
-    let head = format!("| `{}` | ", rule.name());
-    RULES
-        .lines()
-        .find_map(|line| line.strip_prefix(&head)?.strip_suffix(" |"))
+    rules::link(ui, scene, rule);
 }
 
 /// Something else there is to do, in one row.
@@ -288,20 +281,5 @@ fn at_hand(application: &Application) -> Scenario {
         Scenario::Value
     } else {
         Scenario::Question
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_is_explained() {
-        for rule in Rule::ALL {
-            assert!(
-                text_of(*rule).is_some_and(|text| text.ends_with('.')),
-                "{rule}"
-            );
-        }
     }
 }

@@ -30,7 +30,9 @@ fn what_is_next_stands_on_top_with_its_rule() {
     let mut window = panel(QUILL);
     window.harness.get_by_label("Check in");
     window.press("Why?");
-    window.harness.get_by_label("The rule “one-week”");
+    window
+        .harness
+        .get_by_label("The rule: A week of silence first");
     window
         .harness
         .get_by_label_contains("Without a promise, the first check-in is due a week after");

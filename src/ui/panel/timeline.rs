@@ -10,7 +10,7 @@ use crate::app::{Command, Dialog, Edit, words};
 use crate::model::{
     Application, ApplicationId, Entry, EntryId, Event, Message, Reply, ReplyKind, Scenario,
 };
-use crate::time::{Clock, When, long_day};
+use crate::time::{Clock, When};
 use crate::ui::icons::{self, Icon};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, size, space};
@@ -379,16 +379,16 @@ fn tell(scene: &Scene<'_>, entry: &Entry) -> Told {
             )
         }
         Event::Promise { day } => {
-            let title = format!("They promised to decide by {}", long_day(*day));
+            let title = format!("They promised to decide by {}", scene.clock.long_day(*day));
             (icons::HOURGLASS, title, String::new())
         }
         Event::CallInvited { day } => {
-            let title = format!("They invited a call on {}", long_day(*day));
+            let title = format!("They invited a call on {}", scene.clock.long_day(*day));
             (icons::PHONE, title, String::new())
         }
-        Event::Sent(message) => sent(message),
+        Event::Sent(message) => sent(message, scene.clock),
         Event::Pinned { until } => (icons::PUSH_PIN, pinned(*until, scene.clock), String::new()),
-        Event::Reply(reply) => replied(reply),
+        Event::Reply(reply) => replied(reply, scene.clock),
         Event::Stage { to } => {
             let stage = scene
                 .state
@@ -407,7 +407,7 @@ fn tell(scene: &Scene<'_>, entry: &Entry) -> Told {
     Told { icon, title, text }
 }
 
-fn sent(message: &Message) -> (Icon, String, String) {
+fn sent(message: &Message, clock: &Clock) -> (Icon, String, String) {
     let icon = match message.channel() {
         crate::model::Channel::Email => icons::ENVELOPE_SIMPLE,
         crate::model::Channel::LinkedIn => icons::LINKEDIN_LOGO,
@@ -418,7 +418,9 @@ fn sent(message: &Message) -> (Icon, String, String) {
     } else {
         format!(" to {}", message.to.join(", "))
     };
-    let day = message.day.map(|day| format!(", until {}", long_day(day)));
+    let day = message
+        .day
+        .map(|day| format!(", until {}", clock.long_day(day)));
     let title = format!(
         "{}{to}{}",
         message.scenario.label(),
@@ -432,13 +434,13 @@ fn sent(message: &Message) -> (Icon, String, String) {
     (icon, title, text)
 }
 
-fn replied(reply: &Reply) -> (Icon, String, String) {
+fn replied(reply: &Reply, clock: &Clock) -> (Icon, String, String) {
     let from = reply.from.as_deref().map(|name| format!(" from {name}"));
     let kind = match reply.kind {
         ReplyKind::Other => "Reply",
         kind => kind.label(),
     };
-    let day = reply.day.map(|day| format!(", {}", long_day(day)));
+    let day = reply.day.map(|day| format!(", {}", clock.long_day(day)));
     let title = format!(
         "{kind}{}{}",
         from.unwrap_or_default(),

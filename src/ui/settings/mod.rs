@@ -3,21 +3,26 @@
 //! What is typed applies when its field is left, as one change that can be undone.
 
 mod achievements;
+mod appearance;
 mod muted;
 mod profile;
 mod program;
 mod rules;
+mod section;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod typing;
 
-use egui::Ui;
+use egui::{Align, Layout, Panel, Ui};
 
 use super::page::page;
 use super::scene::Scene;
-use super::theme::{UiExt as _, size, space};
-use super::widgets::text::{Text, divider, title};
+use super::theme::{UiExt as _, metrics, size, space};
+use super::widgets::button::Button;
+use super::widgets::search::SearchBox;
+use super::widgets::text::{Text, caption, divider, muted, title};
+use section::Section;
 
 /// What the view keeps between frames.
 #[derive(Debug, Default)]
@@ -27,24 +32,116 @@ pub struct SettingsView {
     achievement: achievements::New,
     word: spelling::NewWord,
     licences: bool,
+    /// What is looked for.
+    looked_for: String,
+    /// The section to bring into sight.
+    seek: Option<Section>,
+    /// The section that is being read.
+    reading: Option<Section>,
 }
 
 impl SettingsView {
     /// Shows the settings.
     pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        let found: Vec<Section> = Section::ALL
+            .into_iter()
+            .filter(|section| section.has(&self.looked_for))
+            .collect();
+        if ui.available_width() >= metrics::READING + 2.0 * (INDEX + space::XL) {
+            self.index(ui, &found);
+        }
         page(ui, "settings", |ui| {
-            title(ui, "Settings");
-            profile::show(ui, scene, &mut self.typing);
-            rules::show(ui, scene, &mut self.typing, &mut self.day_off);
-            achievements::show(ui, scene, &mut self.typing, &mut self.achievement);
-            spelling::show(ui, scene, &mut self.word);
-            muted::show(ui, scene);
-            program::appearance(ui, scene);
-            program::file(ui, scene);
-            program::notifications(ui, scene);
-            program::about(ui, &mut self.licences);
+            self.head(ui);
+            if found.is_empty() {
+                ui.add_space(space::XL);
+                muted(ui, "No setting of that name. Fewer letters find more.");
+            }
+            self.reading = found.first().copied();
+            for section in &found {
+                let top = ui.cursor().top();
+                let shown = ui.scope(|ui| self.section(ui, scene, *section)).response;
+                if self.seek.take_if(|seek| seek == section).is_some() {
+                    shown.scroll_to_me(Some(Align::TOP));
+                }
+                if top <= ui.clip_rect().top() + metrics::TOP_BAR {
+                    self.reading = Some(*section);
+                }
+            }
         });
     }
+
+    /// The title, and the field that finds a setting.
+    fn head(&mut self, ui: &mut Ui) {
+        title(ui, "Settings");
+        ui.add_space(space::M);
+        let width = metrics::SEARCH + metrics::CARD / 2.0;
+        let name = "Find a setting";
+        SearchBox::new(name, "Clear", &mut self.looked_for)
+            .width(width)
+            .show(ui);
+    }
+
+    /// The sections, to go to.
+    fn index(&mut self, ui: &mut Ui, found: &[Section]) {
+        let frame = egui::Frame::new()
+            .fill(ui.tokens().ground)
+            .inner_margin(egui::Margin::from(space::XL));
+        Panel::left("sections")
+            .exact_size(INDEX)
+            .show_separator_line(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for section in found {
+                    let at_hand = self.reading == Some(*section);
+                    let name = format!("Go to {}", section.name());
+                    let button = Button::quiet(section.name()).selected(at_hand).name(&name);
+                    if button.show(ui).clicked() {
+                        self.seek = Some(*section);
+                    }
+                }
+            });
+    }
+
+    fn section(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, section: Section) {
+        match section {
+            Section::You => profile::show(ui, scene, &mut self.typing),
+            Section::Rules => rules::show(ui, scene, &mut self.typing, &mut self.day_off),
+            Section::Achievements => {
+                achievements::show(ui, scene, &mut self.typing, &mut self.achievement);
+            }
+            Section::Spelling => spelling::show(ui, scene, &mut self.word),
+            Section::Muted => muted::show(ui, scene),
+            Section::Appearance => appearance::show(ui, scene),
+            Section::File => program::file(ui, scene),
+            Section::Notifications => program::notifications(ui, scene),
+            Section::About => program::about(ui, &mut self.licences),
+        }
+    }
+}
+
+/// Width of the list of sections.
+const INDEX: f32 = 220.0;
+
+/// One setting: what it is and what it does at the left, and at the right what to set it with.
+fn setting(ui: &mut Ui, name: &str, effect: &str, control: impl FnOnce(&mut Ui)) {
+    let words = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Text::new(name).semibold().show(ui);
+        caption(ui, effect);
+    };
+    if ui.available_width() < metrics::LETTER {
+        ui.scope(words);
+        control(ui);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width() - metrics::SEARCH - space::XL);
+            words(ui);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Min), control);
+    });
 }
 
 /// A group of settings under its name, with what they are for.

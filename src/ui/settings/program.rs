@@ -1,16 +1,14 @@
-//! The look, the file, the notifications, and the program itself.
+//! The file, the notifications, and the program itself.
 
 use std::path::Path;
 
 use egui::Ui;
 
 use crate::app::{Command, Effect, NotifierStatus, SaveStatus, State};
-use crate::model::Theme;
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::text::{Text, caption, icon, subheading};
 
 /// The licences, by what they are for, with their texts.
@@ -33,24 +31,6 @@ const LICENCES: [(&str, &str); 5] = [
         include_str!("../../../assets/fonts/Phosphor-LICENSE.txt"),
     ),
 ];
-
-pub(super) fn appearance(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let about = "Light, dark, or as your system is set.";
-    super::group(ui, "Appearance", about, |ui| {
-        let mut appearance = scene.state.search.appearance.clone();
-        ui.horizontal(|ui| {
-            let options = [
-                (Theme::System, "System"),
-                (Theme::Light, "Light"),
-                (Theme::Dark, "Dark"),
-            ];
-            segmented(ui, "Appearance", &mut appearance.theme, &options);
-        });
-        if appearance != scene.state.search.appearance {
-            scene.send(Command::Appearance(appearance));
-        }
-    });
-}
 
 pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
     let about =

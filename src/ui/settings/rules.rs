@@ -4,9 +4,9 @@ use chrono::{NaiveTime, Weekday};
 use egui::{Align, Layout, Ui};
 
 use super::typing::Typing;
-use crate::app::{Command, words};
+use crate::app::{Command, Go, words};
 use crate::model::{DayOff, Policy};
-use crate::time::{Clock, hour, weekday};
+use crate::time::{Clock, weekday};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, space};
@@ -29,43 +29,69 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, typing: &mut Typing, new:
     let policy = &scene.state.search.policy;
     let clock = scene.clock;
     let mut after = policy.clone();
+    let mut etiquette = false;
     let about = "When messages fall due. The order of things is the etiquette’s; the hours and days are yours.";
     super::group(ui, "Rules", about, |ui| {
-        hours(ui, typing, &mut after);
+        hours(ui, clock, typing, &mut after);
         intervals(ui, typing, &mut after);
         applied(ui, typing, &mut after);
-        weekend(ui, &mut after);
+        weekend(ui, clock, &mut after);
         days_off(ui, clock, &mut after, new);
+        etiquette = Button::link("What does the etiquette say?")
+            .icon(icons::BOOK_OPEN)
+            .show(ui)
+            .clicked();
     });
+    if etiquette {
+        scene.go(Go::Rules(None));
+    }
     if after != *policy {
         scene.send(Command::Policy(after));
     }
 }
 
-fn hours(ui: &mut Ui, typing: &mut Typing, policy: &mut Policy) {
+fn hours(ui: &mut Ui, clock: &Clock, typing: &mut Typing, policy: &mut Policy) {
     super::pair(ui, |ui, width| {
         time(
             ui,
-            typing,
-            "Morning: check-ins fall due",
+            (clock, typing),
+            (
+                "Morning: check-ins fall due",
+                "Calls and closings come in the morning, too",
+            ),
             width,
             &mut policy.morning,
         );
         time(
             ui,
-            typing,
-            "Evening: thank-yous of the day",
+            (clock, typing),
+            (
+                "Evening: thank-yous of the day",
+                "The first reminder after an interview",
+            ),
             width,
             &mut policy.evening,
         );
     });
 }
 
-fn time(ui: &mut Ui, typing: &mut Typing, label: &str, width: f32, value: &mut NaiveTime) {
+fn time(
+    ui: &mut Ui,
+    (clock, typing): (&Clock, &mut Typing),
+    (label, effect): (&str, &str),
+    width: f32,
+    value: &mut NaiveTime,
+) {
     let read = |text: &str| parse_time(text).ok_or("Write a time such as 09:00");
-    let left = typing.field(ui, label, &hour(*value), read, |ui, text, wrong| {
-        let field = TimeField::new(label, text).error(wrong).width(width);
-        field.show(ui).response
+    let left = typing.field(ui, label, &clock.hour(*value), read, |ui, text, wrong| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let field = TimeField::new(label, text).error(wrong).width(width);
+            let response = field.show(ui).response;
+            hint(ui, width, effect);
+            response
+        })
+        .inner
     });
     if let Some(time) = left {
         *value = time;
@@ -76,7 +102,10 @@ fn intervals(ui: &mut Ui, typing: &mut Typing, policy: &mut Policy) {
     let late = policy.overdue_days;
     let first = policy.first_check_in_days;
     super::pair(ui, |ui, width| {
-        let label = "Days of silence before the first check-in";
+        let label = (
+            "Days of silence before the first check-in",
+            "A promised day goes before it",
+        );
         days(
             ui,
             typing,
@@ -89,7 +118,10 @@ fn intervals(ui: &mut Ui, typing: &mut Typing, policy: &mut Policy) {
                     .ok_or("Fewer than the days after which it is late")
             },
         );
-        let label = "Days of silence after which it is late";
+        let label = (
+            "Days of silence after which it is late",
+            "Shown in red from then on; writing is still fine",
+        );
         days(ui, typing, label, width, &mut policy.overdue_days, |days| {
             (days > first)
                 .then_some(days)
@@ -97,16 +129,25 @@ fn intervals(ui: &mut Ui, typing: &mut Typing, policy: &mut Policy) {
         });
     });
     super::pair(ui, |ui, width| {
-        let label = "Days between messages nobody asked for";
+        let label = (
+            "Days between messages nobody asked for",
+            "Also between two check-ins; thank-yous and answers do not count",
+        );
         days(ui, typing, label, width, &mut policy.interval_days, Ok);
     });
+}
+
+/// What a setting does, under its field.
+fn hint(ui: &mut Ui, width: f32, effect: &str) {
+    ui.set_max_width(width);
+    caption(ui, effect);
 }
 
 /// A field for a number of days.
 fn days(
     ui: &mut Ui,
     typing: &mut Typing,
-    label: &str,
+    (label, effect): (&str, &str),
     width: f32,
     value: &mut u32,
     fits: impl FnOnce(u32) -> Result<u32, &'static str>,
@@ -117,6 +158,7 @@ fn days(
     };
     let left = typing.field(ui, label, &value.to_string(), read, |ui, text, wrong| {
         TextField::new(label, text)
+            .hint(effect)
             .error(wrong)
             .width(width)
             .show(ui)
@@ -134,13 +176,16 @@ fn applied(ui: &mut Ui, typing: &mut Typing, policy: &mut Policy) {
     );
     if policy.check_applied {
         super::pair(ui, |ui, width| {
-            let label = "Days after applying";
+            let label = (
+                "Days after applying",
+                "When the one check-in falls due; as long again, and it is time to move on",
+            );
             days(ui, typing, label, width, &mut policy.applied_days, Ok);
         });
     }
 }
 
-fn weekend(ui: &mut Ui, policy: &mut Policy) {
+fn weekend(ui: &mut Ui, clock: &Clock, policy: &mut Policy) {
     const WEEK: [Weekday; 7] = [
         Weekday::Mon,
         Weekday::Tue,
@@ -152,13 +197,19 @@ fn weekend(ui: &mut Ui, policy: &mut Policy) {
     ];
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        caption(ui, "Days of the week on which nobody is written to");
+        caption(
+            ui,
+            "Days of the week on which nobody is written to: check-ins wait for the next working day",
+        );
         let in_a_row = if ui.available_width() < metrics::DIALOG + metrics::CONTROL {
             3
         } else {
             7
         };
-        for week in WEEK.chunks(in_a_row) {
+        let lead = clock.region.first_weekday.num_days_from_monday() as usize;
+        let mut week = WEEK;
+        week.rotate_left(lead);
+        for week in week.chunks(in_a_row) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 for day in week {
@@ -190,7 +241,10 @@ fn name_of(day: Weekday) -> &'static str {
 fn days_off(ui: &mut Ui, clock: &Clock, policy: &mut Policy, new: &mut NewDayOff) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        caption(ui, "Days off, such as public holidays");
+        caption(
+            ui,
+            "Days off, such as public holidays: check-ins wait for the day after",
+        );
         let mut gone = None;
         for (place, off) in policy.days_off.iter().enumerate() {
             ui.push_id(off.day, |ui| {

@@ -1,5 +1,6 @@
-use egui::Key;
-use egui_kittest::kittest::Queryable as _;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Command, Effect, Go, NotifierStatus, View};
 use crate::model::Theme;
@@ -169,4 +170,69 @@ fn the_backups_are_asked_for_where_the_file_is() {
     window.press("Backups…");
     let asked = window.asked.borrow();
     assert!(matches!(asked.last(), Some(Effect::ListBackups { .. })));
+}
+
+/// What can be set in the view, by its name.
+fn names(window: &Window) -> Vec<String> {
+    let is_setting = |role| {
+        matches!(
+            role,
+            Role::MultilineTextInput
+                | Role::Switch
+                | Role::CheckBox
+                | Role::RadioButton
+                | Role::ComboBox
+                | Role::TextInput
+        )
+    };
+    let nodes = window.harness.query_all_by(|_| true);
+    let labels = nodes.filter_map(|node| {
+        let node = node.accesskit_node();
+        is_setting(node.role()).then(|| node.label()).flatten()
+    });
+    labels
+        .filter(|label| label != "Find a setting" && label != "Search")
+        .collect()
+}
+
+#[test]
+fn every_setting_is_found_by_its_name_and_nothing_by_a_word_of_none() {
+    let mut window = settings();
+    let all = names(&window);
+    assert!(all.len() > 20, "{all:?}");
+    for name in all {
+        window.fill("Find a setting", &name);
+        assert!(names(&window).contains(&name), "{name}");
+    }
+    window.fill("Find a setting", "xyzzy");
+    assert_eq!(names(&window), Vec::<String>::new());
+    assert!(window.shows("No setting of that name"));
+}
+
+#[test]
+fn the_list_of_sections_leads_to_each() {
+    let mut window = settings();
+    window.press("Go to Your file");
+    window.harness.run();
+    let place = window.harness.get_by_label("Your file").rect();
+    assert!(place.top() > 0.0 && place.top() < 300.0, "{place}");
+}
+
+#[test]
+fn larger_and_smaller_are_a_key_away_and_kept() {
+    let mut window = settings();
+    for (key, percent) in [
+        (Key::Plus, 110),
+        (Key::Equals, 125),
+        (Key::Minus, 110),
+        (Key::Num0, 100),
+    ] {
+        window.key(Modifiers::COMMAND, key);
+        window.harness.run();
+        assert_eq!(window.state().search.appearance.text_percent, percent);
+        let zoom = window.harness.ctx.zoom_factor();
+        assert!((zoom * 100.0 - f32::from(percent)).abs() < 0.01, "{zoom}");
+    }
+    let asked = window.asked.borrow();
+    assert!(matches!(asked.last(), Some(Effect::Save(_))));
 }

@@ -21,12 +21,15 @@ use crate::time::Clock;
 use crate::ui::board::BoardView;
 use crate::ui::compose::ComposeView;
 use crate::ui::dialogs::Dialogs;
+use crate::ui::gallery::Gallery;
 use crate::ui::insights;
 use crate::ui::panel::PanelView;
+use crate::ui::rules::RulesView;
 use crate::ui::scene::Scene;
 use crate::ui::settings::SettingsView;
 use crate::ui::theme::{self, UiExt as _, metrics};
 use crate::ui::today::TodayView;
+use crate::ui::widgets::set_region;
 use crate::ui::widgets::toast::{ToastEvent, Toasts};
 use focus::{FocusTrail, layers};
 use top_bar::TopBar;
@@ -54,6 +57,8 @@ struct Views {
     today: TodayView,
     board: BoardView,
     settings: SettingsView,
+    rules: RulesView,
+    gallery: Gallery,
     panel: PanelView,
     compose: ComposeView,
     dialogs: Dialogs,
@@ -87,7 +92,7 @@ pub fn options() -> eframe::NativeOptions {
         .with_app_id("afterword")
         .with_title("Afterword")
         .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([560.0, 400.0]);
+        .with_min_inner_size([400.0, 300.0]);
     // Desktops that know the program by its entry take the icon from there; others need it here.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
@@ -231,7 +236,8 @@ impl eframe::App for AfterwordApp {
         let ctx = ui.ctx().clone();
         let clock = self.outside.clock();
         self.catch_up(&clock, &ctx);
-        theme::follow(&ctx, &self.state.search.appearance);
+        theme::follow(&ctx, &self.state.search.appearance, self.state.system);
+        set_region(&ctx, clock.region);
         self.title(&ctx);
         self.before_closing(&clock, &ctx);
 
@@ -277,6 +283,9 @@ impl Views {
     fn middle(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         let frame = egui::Frame::new().fill(ui.tokens().ground);
         let panel = scene.state.panel.as_ref();
+        if scene.state.view != View::Rules {
+            self.rules.closed();
+        }
         if panel.is_some_and(|panel| panel.compose.is_some()) {
             CentralPanel::default()
                 .frame(frame)
@@ -284,8 +293,17 @@ impl Views {
             return;
         }
         if panel.is_some() {
+            let room = ui.available_width();
+            // Where the view would have no room left for a card, the panel has it all.
+            let beside = room - metrics::PANEL >= metrics::CARD + metrics::TOP_BAR;
+            if !beside {
+                CentralPanel::default()
+                    .frame(frame)
+                    .show(ui, |ui| self.panel.show(ui, scene));
+                return;
+            }
             Panel::right("application")
-                .exact_size(metrics::PANEL.min(ui.available_width()))
+                .exact_size(metrics::PANEL)
                 .show_separator_line(true)
                 .frame(frame)
                 .show(ui, |ui| self.panel.show(ui, scene));
@@ -299,6 +317,8 @@ impl Views {
                 View::Board => self.board.show(ui, scene),
                 View::Insights => insights::show(ui, scene),
                 View::Settings => self.settings.show(ui, scene),
+                View::Rules => self.rules.show(ui, scene),
+                View::Gallery => self.gallery.show(ui),
             });
     }
 }

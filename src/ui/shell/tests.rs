@@ -19,7 +19,7 @@ fn keys_and_tabs_lead_to_the_views() {
         window.key(Modifiers::COMMAND, key);
         assert_eq!(window.state().view, view);
     }
-    for view in View::ALL {
+    for view in View::TABS {
         window
             .harness
             .get_by_role_and_label(egui::Role::Tab, view.name())
@@ -105,7 +105,7 @@ fn a_small_window_still_works() {
     let mut window = Window::on(search(&[("Acme", "applied")]));
     for size in [[400.0, 300.0], [3840.0, 2160.0]] {
         window.harness.set_size(size.into());
-        for view in View::ALL {
+        for view in View::TABS {
             window.apply(Command::Go(Go::View(view)));
         }
         window.apply(Command::dialog(Dialog::NewApplication { stage: None }));

@@ -43,11 +43,18 @@ impl TopBar {
             .frame(frame)
             .show(ui, |ui| {
                 ui.horizontal_centered(|ui| {
-                    Text::new("Afterword").size(size::LARGE).semibold().show(ui);
-                    ui.add_space(space::S);
-                    tabs(ui, scene);
+                    let fit = Fit::of(ui.available_width());
+                    if fit >= Fit::Whole {
+                        Text::new("Afterword").size(size::LARGE).semibold().show(ui);
+                        ui.add_space(space::S);
+                    }
+                    if fit >= Fit::Tabs {
+                        tabs(ui, scene);
+                    } else {
+                        views(ui, scene);
+                    }
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        self.right_side(ui, scene);
+                        self.right_side(ui, scene, fit);
                     });
                 });
             });
@@ -56,9 +63,13 @@ impl TopBar {
             .hline(rect.x_range(), rect.bottom() - 0.5, line);
     }
 
-    fn right_side(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
-        ui.spacing_mut().item_spacing.x = space::L;
-        new_application(ui, scene);
+    fn right_side(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, fit: Fit) {
+        ui.spacing_mut().item_spacing.x = if fit >= Fit::Words {
+            space::L
+        } else {
+            space::S
+        };
+        new_application(ui, scene, fit);
         ui.spacing_mut().item_spacing.x = space::S;
         more(ui, scene);
         if self.words != scene.state.filter.words && !self.focus_search {
@@ -67,7 +78,7 @@ impl TopBar {
         let shortcut = keys::shown(ui.ctx(), UserCommand::Search).unwrap_or_default();
         let response = SearchBox::new("Search", "Clear search", &mut self.words)
             .keys(&shortcut)
-            .width(metrics::SEARCH)
+            .width(metrics::SEARCH.min(ui.available_width() - space::M))
             .focus(std::mem::take(&mut self.focus_search))
             .show(ui);
         if response.changed() {
@@ -78,9 +89,48 @@ impl TopBar {
     }
 }
 
+/// How much of the bar a window has room for.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Fit {
+    /// One button for all views.
+    Menu,
+    /// A tab for each view.
+    Tabs,
+    /// And words on the button for a new application.
+    Words,
+    /// And the program's name.
+    Whole,
+}
+
+impl Fit {
+    fn of(room: f32) -> Self {
+        match room {
+            room if room >= 900.0 => Self::Whole,
+            room if room >= 720.0 => Self::Words,
+            room if room >= 560.0 => Self::Tabs,
+            _ => Self::Menu,
+        }
+    }
+}
+
+/// The views in a menu.
+fn views(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let here = scene.state.view;
+    let name = format!("Views: {}", here.name());
+    let button = Button::quiet(here.name()).caret().name(&name).show(ui);
+    menu_on(&button, |ui| {
+        for view in View::TABS {
+            let item = MenuItem::new(view.name()).checked(view == here);
+            if item.show(ui).clicked() {
+                scene.go(Go::View(view));
+            }
+        }
+    });
+}
+
 fn tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.spacing_mut().item_spacing.x = space::XS;
-    for view in View::ALL {
+    for view in View::TABS {
         let count = if view == View::Today {
             due(scene.state)
         } else {
@@ -103,8 +153,15 @@ fn due(state: &State) -> usize {
         .count()
 }
 
-fn new_application(ui: &mut Ui, scene: &mut Scene<'_>) {
+fn new_application(ui: &mut Ui, scene: &mut Scene<'_>, fit: Fit) {
     let command = UserCommand::NewApplication;
+    if fit < Fit::Words {
+        let button = IconButton::new(icons::PLUS, command.name()).framed();
+        if button.show(ui).clicked() {
+            send(scene, command);
+        }
+        return;
+    }
     let mut button = Button::primary(command.name())
         .icon(icons::PLUS)
         .hover(command.hint());
@@ -126,12 +183,17 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
             &[UserCommand::Undo, UserCommand::Redo, UserCommand::History],
             &[UserCommand::Open, UserCommand::SaveElsewhere],
             &[UserCommand::Import, UserCommand::Export],
-            &[UserCommand::Shortcuts, UserCommand::Quit],
+            &[UserCommand::Larger, UserCommand::Smaller],
+            &[
+                UserCommand::Rules,
+                UserCommand::Shortcuts,
+                UserCommand::Quit,
+            ],
         ] {
             for command in group {
                 entry(ui, scene, *command);
             }
-            if group.first() != Some(&UserCommand::Shortcuts) {
+            if group.last() != Some(&UserCommand::Quit) {
                 divider(ui);
             }
         }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::app::{State, words};
 use crate::etiquette::{Action, Status, Task};
 use crate::model::{Application, ApplicationId, EntryId, Scenario};
-use crate::time::{Clock, Moment, hour, long_day, plus_days, weekday};
+use crate::time::{Clock, Moment, plus_days, weekday};
 
 /// The groups of the list.
 #[derive(Debug, Default)]
@@ -214,14 +214,14 @@ impl Line {
 
 fn why_interview(start: Moment, clock: &Clock) -> String {
     let local = clock.zone.local(start);
-    let time = hour(local.time());
+    let time = clock.hour(local.time());
     if start <= clock.now {
         return format!("It began at {time}. Note how it went when it is over.");
     }
     let day = match (local.date() - clock.today()).num_days() {
         0 => "Today".to_owned(),
         1 => "Tomorrow".to_owned(),
-        _ => format!("On {}", long_day(local.date())),
+        _ => format!("On {}", clock.long_day(local.date())),
     };
     format!("{day} at {time}. Nothing to send before.")
 }
@@ -373,8 +373,8 @@ fn capital(words: &str) -> String {
 }
 
 /// The heading of the view: “Monday 23 November”.
-pub(super) fn heading(day: NaiveDate) -> String {
-    long_day(day)
+pub(super) fn heading(day: NaiveDate, clock: &Clock) -> String {
+    clock.long_day(day)
 }
 
 /// What an empty day says: that there is nothing to do, and what comes next.
@@ -399,7 +399,7 @@ fn coming(moment: Moment, clock: &Clock) -> String {
     let local = clock.zone.local(moment);
     let (day, today) = (local.date(), clock.today());
     if day > plus_days(today, 1) && day < plus_days(today, 7) {
-        format!("{} {}", weekday(day), hour(local.time()))
+        format!("{} {}", weekday(day), clock.hour(local.time()))
     } else {
         words::moment(moment, clock)
     }

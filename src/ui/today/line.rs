@@ -13,12 +13,16 @@ use crate::ui::board::picture;
 use crate::ui::doing;
 use crate::ui::fonts;
 use crate::ui::icons;
+use crate::ui::rules;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
 use crate::ui::widgets::text::{Text, divider, icon, layout, one_line};
 
 /// Room for the button at the right.
 const BUTTON: f32 = 96.0;
+
+/// Room for the way to its rule.
+const WHY: f32 = metrics::TARGET + space::S;
 
 /// What stands out of a line.
 #[derive(Clone, Copy, Debug)]
@@ -90,7 +94,7 @@ fn contents(
         });
         ui.add_space(space::L);
         ui.vertical(|ui| {
-            let room = ui.available_width() - right - space::L;
+            let room = ui.available_width() - right - WHY - space::L;
             ui.set_max_width(room.max(BUTTON));
             ui.spacing_mut().item_spacing.y = space::XS / 2.0;
             Text::new(title)
@@ -110,7 +114,14 @@ fn contents(
         .max_rect(at)
         .layout(Layout::right_to_left(Align::Min));
     let mut child = ui.new_child(builder);
-    right_side(&mut child, scene, line, emphasis, title)
+    let button = right_side(&mut child, scene, line, emphasis, title);
+    let before = Rect::from_min_size(
+        pos2(at.left() - WHY, full.top()),
+        vec2(WHY, metrics::TARGET),
+    );
+    let mut child = ui.new_child(UiBuilder::new().max_rect(before));
+    rules::why(&mut child, scene, line.action.rule);
+    button
 }
 
 /// The button, or until when it waits.
@@ -143,7 +154,8 @@ fn waits_until(scene: &Scene<'_>, line: &Line) -> Option<String> {
 
 /// “Fri 4 Dec” of “Fri 4 Dec, 09:00”; “tomorrow 08:00” as it is.
 fn day_of(words: &str) -> &str {
-    words.split(',').next().unwrap_or_default()
+    // Where the month comes first, there is a comma behind the weekday, too.
+    words.rsplit_once(',').map_or(words, |(day, _)| day)
 }
 
 /// Room for what stands at the right: a button, or all the words until when it waits.

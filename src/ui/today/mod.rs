@@ -56,7 +56,7 @@ impl TodayView {
     }
 
     fn list(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
-        title(ui, &agenda::heading(scene.clock.today()));
+        title(ui, &agenda::heading(scene.clock.today(), scene.clock));
         ui.add_space(space::XS);
         let agenda = &self.agenda;
         if !agenda.now.is_empty() {

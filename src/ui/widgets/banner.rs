@@ -1,6 +1,6 @@
 //! A banner: something about the whole window that stays until it is dealt with.
 
-use egui::{Align, CornerRadius, Frame, Layout, Response, Role, Ui, vec2};
+use egui::{Align, CornerRadius, Frame, Layout, Response, Role, Ui, accesskit::Live, vec2};
 
 use super::text::{self, Text};
 use crate::ui::{
@@ -32,6 +32,12 @@ pub fn banner(ui: &mut Ui, tone: Tone, words: &str, actions: impl FnOnce(&mut Ui
     } else {
         Role::Status
     };
+    // What is wrong interrupts what is being read.
+    let live = if tone == Tone::Late {
+        Live::Assertive
+    } else {
+        Live::Polite
+    };
     let response = frame
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
@@ -43,7 +49,7 @@ pub fn banner(ui: &mut Ui, tone: Tone, words: &str, actions: impl FnOnce(&mut Ui
                     });
                     ui.vertical(|ui| {
                         ui.add_space((metrics::CONTROL - size::line(size::BODY)) / 2.0);
-                        Text::new(words).rows(6).show(ui);
+                        Text::new(words).rows(6).live(live).show(ui);
                     });
                 });
             };

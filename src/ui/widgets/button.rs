@@ -154,7 +154,7 @@ impl<'a> Button<'a> {
         };
 
         let (padding, height) = match kind {
-            Kind::Link => (space::XS, size::line(size::BODY) + space::XS),
+            Kind::Link => (space::XS, metrics::TARGET),
             _ => (space::M, metrics::CONTROL),
         };
         let icon_width = if icon.is_some() {
@@ -379,7 +379,11 @@ impl<'a> IconButton<'a> {
             ..
         } = self;
         let tokens = ui.tokens();
-        let side = if small { space::XL } else { metrics::CONTROL };
+        let side = if small {
+            metrics::TARGET
+        } else {
+            metrics::CONTROL
+        };
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::click());
         if ui.is_rect_visible(rect) {
             let kind = if framed { Kind::Secondary } else { Kind::Quiet };

@@ -1,12 +1,13 @@
 //! A small calendar of one month, gone through with the arrow keys.
 
-use chrono::{Datelike as _, Days, Months, NaiveDate};
+use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 use egui::{
     CornerRadius, EventFilter, Id, Key, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::{
     button::IconButton,
+    date::region,
     paint,
     text::{self, Text},
 };
@@ -15,6 +16,7 @@ use crate::ui::{
     theme::{UiExt as _, metrics, radius, size, space},
 };
 
+/// From Monday.
 const WEEKDAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
 /// What the calendar remembers while it is open.
@@ -45,6 +47,7 @@ pub fn calendar(
         focus: Some(start),
     });
     let mut picked = None;
+    let first = region(ui).first_weekday;
 
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     ui.set_width(7.0 * metrics::DAY);
@@ -80,7 +83,7 @@ pub fn calendar(
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         let color = ui.tokens().muted;
-        for name in WEEKDAYS {
+        for name in week(first) {
             let (rect, _) =
                 ui.allocate_exact_size(vec2(metrics::DAY, size::line(size::SMALL)), Sense::hover());
             let galley = text::layout(
@@ -96,7 +99,7 @@ pub fn calendar(
         }
     });
 
-    let lead = u64::from(view.month.weekday().num_days_from_monday());
+    let lead = u64::from(view.month.weekday().days_since(first));
     let mut day = view
         .month
         .checked_sub_days(Days::new(lead))
@@ -131,6 +134,12 @@ pub fn calendar(
     }
     ui.data_mut(|data| data.insert_temp(id, view));
     picked
+}
+
+/// The names of a week that begins so.
+fn week(first: Weekday) -> impl Iterator<Item = &'static str> {
+    let lead = first.num_days_from_monday() as usize;
+    WEEKDAYS.into_iter().cycle().skip(lead).take(WEEKDAYS.len())
 }
 
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Fields for a day and for a time of day: typed as people write them, or picked from a calendar.
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
-use egui::{Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, Vec2, pos2};
+use egui::{Context, Id, Popup, PopupCloseBehavior, Rect, Response, Ui, UiBuilder, Vec2, pos2};
 
 use super::{
     button::IconButton,
@@ -9,10 +9,26 @@ use super::{
     field::TextField,
     typed::{impossible_date, impossible_time, parse_date, parse_time},
 };
+use crate::region::Region;
 use crate::ui::{
     icons,
-    theme::{UiExt as _, space},
+    theme::{UiExt as _, metrics, space},
 };
+
+/// Tells the fields and calendars of the window how days and hours are written where the user is.
+pub fn set_region(ctx: &Context, region: Region) {
+    ctx.data_mut(|data| data.insert_temp(region_id(), region));
+}
+
+/// How days and hours are written.
+pub(super) fn region(ui: &Ui) -> Region {
+    ui.data(|data| data.get_temp(region_id()))
+        .unwrap_or_default()
+}
+
+fn region_id() -> Id {
+    Id::unique("region")
+}
 
 /// What a [`DateField`] says.
 #[derive(Debug)]
@@ -117,12 +133,12 @@ impl<'a> DateField<'a> {
         )
         .or_else(|| over_error(ui, label, text, earliest, today))
         .or(error);
-        let understood = understood(text, today);
+        let understood = understood(text, today, region(ui));
         let mut field = TextField::new(label, text)
             .example(example)
             .error(error)
             .width(width)
-            .trailing(space::XL);
+            .trailing(metrics::TARGET);
         if let Some(hint) = understood.as_deref().or(hint) {
             field = field.hint(hint);
         }
@@ -131,10 +147,10 @@ impl<'a> DateField<'a> {
 
         let button_name = format!("Calendar for {label}");
         let corner = pos2(
-            response.rect.right() - space::XL - 3.0,
-            response.rect.center().y - space::XL / 2.0,
+            response.rect.right() - metrics::TARGET - 3.0,
+            response.rect.center().y - metrics::TARGET / 2.0,
         );
-        let at = Rect::from_min_size(corner, Vec2::splat(space::XL));
+        let at = Rect::from_min_size(corner, Vec2::splat(metrics::TARGET));
         let mut child = ui.new_child(UiBuilder::new().id_salt(("calendar", label)).max_rect(at));
         let button = IconButton::new(icons::CALENDAR_BLANK, &button_name)
             .small()
@@ -237,10 +253,10 @@ impl<'a> TimeField<'a> {
 }
 
 /// Which day is meant, where that was not written out.
-fn understood(text: &str, today: NaiveDate) -> Option<String> {
+fn understood(text: &str, today: NaiveDate, region: Region) -> Option<String> {
     let day = parse_date(text, today)?;
     let written_out = text.contains(&day.year().to_string());
-    (!written_out).then(|| format!("{} {}", crate::time::long_day(day), day.year()))
+    (!written_out).then(|| format!("{} {}", region.long_day(day), day.year()))
 }
 
 /// What is said of a day that is over where one to come is asked for.

@@ -39,7 +39,7 @@ pub use banner::banner;
 pub use button::{Button, IconButton, icon_button, link, primary, quiet, secondary};
 pub use cadence::{Dot, cadence};
 pub use choice::{Choice, choice};
-pub use date::{DateField, DateResponse, TimeField, TimeResponse};
+pub use date::{DateField, DateResponse, TimeField, TimeResponse, set_region};
 pub use dialog::{Dialog, DialogChoice};
 pub use empty::empty_state;
 pub use field::{TextField, text_field};

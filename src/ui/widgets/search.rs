@@ -81,7 +81,7 @@ impl<'a> SearchBox<'a> {
         let trailing = match &keys {
             Some(galley) => galley.size().x + space::S,
             None if value.is_empty() => 0.0,
-            None => space::XL,
+            None => metrics::TARGET,
         };
         let mut response = edit(
             ui,
@@ -120,8 +120,8 @@ impl<'a> SearchBox<'a> {
             cleared = true;
         }
         if !value.is_empty() {
-            let corner = rect.right_center() - vec2(space::XL + 3.0, space::XL / 2.0);
-            let at = egui::Rect::from_min_size(corner, egui::Vec2::splat(space::XL));
+            let corner = rect.right_center() - vec2(metrics::TARGET + 1.0, metrics::TARGET / 2.0);
+            let at = egui::Rect::from_min_size(corner, egui::Vec2::splat(metrics::TARGET));
             let mut child = ui.new_child(UiBuilder::new().max_rect(at));
             if IconButton::new(icons::X, clear)
                 .small()

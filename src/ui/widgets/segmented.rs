@@ -1,7 +1,10 @@
 //! A choice among few, all of them seen.
 
+use std::ops::Range;
+
 use egui::{
-    Color32, Context, CornerRadius, Id, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, Color32, Context, CornerRadius, Id, Layout, Response, Role, Sense, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::{paint, text};
@@ -38,8 +41,10 @@ pub fn segmented_with_focus<T: PartialEq + Clone>(
     let mut group = frame
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = space::XS / 2.0;
-            ui.horizontal(|ui| {
-                for (i, (option, words)) in options.iter().enumerate() {
+            ui.spacing_mut().item_spacing.y = space::XS / 2.0;
+            let mut row = |ui: &mut Ui, places: Range<usize>| {
+                let (first, many) = (places.start, places.len());
+                for (i, (option, words)) in options.iter().enumerate().skip(first).take(many) {
                     let chosen = option == value;
                     let segment = ui.push_id((name, i), |ui| segment(ui, words, chosen)).inner;
                     if chosen && focus {
@@ -55,7 +60,22 @@ pub fn segmented_with_focus<T: PartialEq + Clone>(
                         changed = true;
                     }
                 }
-            });
+            };
+            let rows = rows(ui, options);
+            if let [all] = rows.as_slice() {
+                // From the left even at the right end of a line.
+                let words = options.iter().map(|(_, words)| width(ui, words));
+                let wanted = words.sum::<f32>() + ui.spacing().item_spacing.x * (all.len() as f32);
+                let layout = Layout::left_to_right(Align::Center);
+                let size = vec2(wanted, metrics::TARGET);
+                ui.allocate_ui_with_layout(size, layout, |ui| row(ui, all.clone()));
+            } else {
+                ui.vertical(|ui| {
+                    for places in rows {
+                        ui.horizontal(|ui| row(ui, places));
+                    }
+                });
+            }
         })
         .response;
     ui.ctx().accesskit_node_builder(group.id, |node| {
@@ -79,6 +99,30 @@ pub(crate) fn focus_is_on_chosen(ctx: &Context) -> bool {
     last.is_some() && last == ctx.memory(egui::Memory::focused)
 }
 
+/// Which segments stand in one row: all of them, but in a narrow dialog.
+fn rows<T>(ui: &Ui, options: &[(T, &str)]) -> Vec<Range<usize>> {
+    let (room, gap) = (ui.available_width(), space::XS / 2.0);
+    let mut rows = Vec::new();
+    let (mut start, mut taken) = (0, 0.0);
+    for (place, (_, words)) in options.iter().enumerate() {
+        let needed = width(ui, words) + gap;
+        if place > start && taken + needed > room + gap {
+            rows.push(start..place);
+            (start, taken) = (place, 0.0);
+        }
+        taken += needed;
+    }
+    rows.push(start..options.len());
+    rows
+}
+
+/// The room of a segment: that of the heavier face, so that nothing moves when another is chosen.
+fn width(ui: &Ui, words: &str) -> f32 {
+    let font = fonts::semibold(size::BODY);
+    let heavy = text::layout(ui, words, font, Color32::PLACEHOLDER, f32::INFINITY, 1);
+    heavy.size().x + 2.0 * space::M
+}
+
 fn segment(ui: &mut Ui, words: &str, chosen: bool) -> Response {
     let tokens = ui.tokens();
     let font = if chosen {
@@ -86,20 +130,9 @@ fn segment(ui: &mut Ui, words: &str, chosen: bool) -> Response {
     } else {
         fonts::regular(size::BODY)
     };
-    let heavy = text::layout(
-        ui,
-        words,
-        fonts::semibold(size::BODY),
-        Color32::PLACEHOLDER,
-        f32::INFINITY,
-        1,
-    );
     let galley = text::layout(ui, words, font, Color32::PLACEHOLDER, f32::INFINITY, 1);
-    let height = metrics::CONTROL - space::XS;
-    let (rect, response) = ui.allocate_exact_size(
-        vec2(heavy.size().x + 2.0 * space::M, height),
-        Sense::click(),
-    );
+    let wanted = vec2(width(ui, words), metrics::TARGET);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     if ui.is_rect_visible(rect) {
         let resting = if chosen {
             tokens.accent_ground

@@ -6,7 +6,8 @@
 use std::{borrow::Cow, sync::Arc};
 
 use egui::{
-    Align2, Color32, FontId, Galley, Response, Role, Sense, Ui, WidgetInfo,
+    Align, Align2, Color32, FontId, Galley, Response, Role, Sense, Ui, WidgetInfo,
+    accesskit::Live,
     text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
 };
@@ -53,14 +54,32 @@ pub fn layout(
     max_width: f32,
     max_rows: usize,
 ) -> Arc<Galley> {
+    let wrap = Wrap {
+        width: max_width,
+        rows: max_rows,
+        align: Align::LEFT,
+    };
+    laid_out(ui, text, font_id, color, wrap)
+}
+
+/// Where rows end, and how they stand one below the other.
+#[derive(Clone, Copy)]
+struct Wrap {
+    width: f32,
+    rows: usize,
+    align: Align,
+}
+
+fn laid_out(ui: &Ui, text: &str, font_id: FontId, color: Color32, wrap: Wrap) -> Arc<Galley> {
+    let Wrap { width, rows, align } = wrap;
     let format = TextFormat {
         line_height: Some(size::line(font_id.size)),
         ..TextFormat::simple(font_id, color)
     };
     let wrap = TextWrapping {
-        max_width: max_width.max(1.0),
-        max_rows,
-        break_anywhere: max_rows == 1,
+        max_width: width.max(1.0),
+        max_rows: rows,
+        break_anywhere: rows == 1,
         ..TextWrapping::default()
     };
     let text = one_line(text);
@@ -70,6 +89,7 @@ pub fn layout(
     }
     let mut job = LayoutJob::single_section(text.into_owned(), format);
     job.wrap = wrap;
+    job.halign = align;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
@@ -104,6 +124,7 @@ pub struct Text<'a> {
     role: Role,
     sense: Sense,
     exact_width: bool,
+    live: Live,
 }
 
 impl<'a> Text<'a> {
@@ -118,6 +139,7 @@ impl<'a> Text<'a> {
             role: Role::Label,
             sense: Sense::hover(),
             exact_width: false,
+            live: Live::Off,
         }
     }
 
@@ -151,6 +173,12 @@ impl<'a> Text<'a> {
         self
     }
 
+    /// Said by a screen reader as soon as it appears or changes: when there is a pause, or at once.
+    pub fn live(mut self, live: Live) -> Self {
+        self.live = live;
+        self
+    }
+
     /// Senses clicks, so that the label can be pressed or have a menu.
     pub fn sense(mut self, sense: Sense) -> Self {
         self.sense = sense;
@@ -174,6 +202,7 @@ impl<'a> Text<'a> {
             role,
             sense,
             exact_width,
+            live,
         } = self;
         let color = color.unwrap_or(ui.tokens().text);
         let font = if semibold {
@@ -182,7 +211,18 @@ impl<'a> Text<'a> {
             fonts::regular(size)
         };
         let width = ui.available_width();
-        let galley = layout(ui, text, font, color, width, rows);
+        // Rows of an empty state are centred, as all of it is.
+        let placed = ui.layout();
+        let is_centred = placed.main_dir().is_vertical()
+            && placed.horizontal_align() == Align::Center
+            && !exact_width;
+        let align = if is_centred {
+            Align::Center
+        } else {
+            Align::LEFT
+        };
+        let wrap = Wrap { width, rows, align };
+        let galley = laid_out(ui, text, font, color, wrap);
         let desired = if exact_width {
             vec2(width, galley.size().y)
         } else {
@@ -190,9 +230,14 @@ impl<'a> Text<'a> {
         };
         let (rect, response) = ui.allocate_exact_size(desired, sense);
         if ui.is_rect_visible(rect) {
-            ui.painter().galley(rect.min, Arc::clone(&galley), color);
+            let at = rect.min - galley.rect.min.to_vec2();
+            ui.painter().galley(at, Arc::clone(&galley), color);
         }
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), one_line(text)));
+        if live != Live::Off {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_live(live));
+        }
         if galley.elided {
             whole_on_hover(response, text)
         } else {

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use egui::{Align2, Area, Context, Id, Order, Role, Ui, vec2};
+use egui::{Align2, Area, Context, Id, Order, Role, Ui, accesskit::Live, vec2};
 
 use super::{
     button::{Button, IconButton},
@@ -152,10 +152,11 @@ fn toast_ui<A>(ui: &mut Ui, toast: &Toast<A>, dismiss: &str) -> (bool, Option<Pr
                 ui.spacing_mut().item_spacing.x = space::S;
                 ui.scope(|ui| {
                     ui.set_max_width(width - 8.0 * space::L);
-                    let words = Text::new(&toast.words).rows(1).role(Role::Status).show(ui);
-                    ui.ctx().accesskit_node_builder(words.id, |node| {
-                        node.set_live(egui::accesskit::Live::Polite);
-                    });
+                    Text::new(&toast.words)
+                        .rows(1)
+                        .role(Role::Status)
+                        .live(Live::Polite)
+                        .show(ui);
                 });
                 if let Some((label, _)) = &toast.action {
                     let button = Button::link(label).show(ui);

@@ -8,7 +8,7 @@ use egui::{
 use super::{paint, text};
 use crate::ui::{
     fonts, icons,
-    theme::{Tokens, UiExt as _, metrics, motion, radius, size, space},
+    theme::{Tokens, UiExt as _, metrics, radius, size, space},
 };
 
 /// A box to tick, with its words.
@@ -54,7 +54,7 @@ fn toggle(
         room,
         usize::MAX,
     );
-    let height = galley.size().y.max(metrics::CONTROL - space::XS);
+    let height = galley.size().y.max(metrics::TARGET);
     let wanted = vec2(mark.x + space::S + galley.size().x, height);
     let (rect, mut response) = ui.allocate_exact_size(wanted, Sense::click());
     if response.clicked() {
@@ -103,9 +103,8 @@ fn paint_box(ui: &Ui, tokens: &Tokens, response: &Response, rect: Rect, on: bool
 }
 
 fn paint_switch(ui: &Ui, tokens: &Tokens, response: &Response, rect: Rect, on: bool) {
-    let along = ui
-        .ctx()
-        .animate_bool_with_time(response.id, on, motion::QUICK);
+    let quick = ui.style().animation_time;
+    let along = ui.ctx().animate_bool_with_time(response.id, on, quick);
     let half = rect.height() / 2.0;
     let fill = if on {
         tokens.accent
