@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use super::{Case, at, fact, interview};
 use crate::compose::{Letter, Unit, bounds_of, facts_of};
 use crate::etiquette::{Context, Elsewhere};
-use crate::model::{Application, Contact, Entry, Event, Reply, ReplyKind, Scenario};
+use crate::model::{Application, Channel, Contact, Entry, Event, Reply, ReplyKind, Scenario};
 use crate::review::{self, Check, Finding};
 
 /// Notes as people type them: a few words, half a sentence, whole sentences.
@@ -102,14 +102,17 @@ fn case() -> impl Strategy<Value = Case> {
         "nurse",
     ];
     let history = any::<[bool; 5]>();
-    (person(), select(positions.to_vec()), history).prop_map(
+    // Now and then nobody is known by name.
+    let person = weighted(0.85, person());
+    (person, select(positions.to_vec()), history).prop_map(
         |(person, position, [met, ahead, promise, arranger, thread])| {
             let mut case = Case::new();
             case.search.put(with_an_offer());
             case.app.position = position.into();
             case.app.history.clear();
-            let name = person.name.clone();
-            case.app.contacts = vec![person];
+            let name = person.as_ref().map(|person| person.name.clone());
+            let names: Vec<&str> = name.as_deref().into_iter().collect();
+            case.app.contacts = person.into_iter().collect();
             if arranger {
                 case.app.contacts.push(Contact {
                     arranged: true,
@@ -117,20 +120,22 @@ fn case() -> impl Strategy<Value = Case> {
                 });
             }
             if met {
-                case.log("2026-11-20T14:00", interview(&["Lee Park", &name]));
+                // A thank-you is for somebody.
+                let with = [&["Lee Park"], names.as_slice()].concat();
+                case.log("2026-11-20T14:00", interview(&with));
             }
             if promise {
                 let day = "2026-12-11".parse().unwrap();
                 case.log("2026-11-20T15:00", Event::Promise { day });
             }
             if ahead {
-                case.log("2026-12-02T14:00", interview(&[&name]));
+                case.log("2026-12-02T14:00", interview(&names));
             }
             if thread {
                 let reply = Reply {
                     kind: ReplyKind::Update,
                     day: None,
-                    from: Some(name),
+                    from: name,
                     text: "Subject: Your application for the role at Acme Robotics".into(),
                 };
                 case.log("2026-11-27T10:00", Event::Reply(reply));
@@ -183,6 +188,13 @@ fn written(case: &Case, scenario: Scenario, notes: &[(String, String)]) -> (Lett
         case.log("2026-11-20T16:00", fact(key, note, None));
     }
     let letter = case.write(scenario, person.as_deref(), &[]);
+    let findings = reviewed(&case, scenario, &letter);
+    (letter, findings)
+}
+
+/// What the review finds in it, but when it may go: that is not the letter's fault.
+fn reviewed(case: &Case, scenario: Scenario, letter: &Letter) -> Vec<Finding> {
+    let mut case = case.clone();
     case.search.put(case.app.clone());
     let clock = super::clock();
     let elsewhere = Elsewhere::of(&case.search, &clock);
@@ -201,9 +213,8 @@ fn written(case: &Case, scenario: Scenario, notes: &[(String, String)]) -> (Lett
         ..review::Draft::default()
     };
     let mut findings = review::review(&draft, Some(&case.app), &ctx);
-    // When it may go is not the letter's fault.
     findings.retain(|finding| finding.check != Check::TooSoon);
-    (letter, findings)
+    findings
 }
 
 fn is_tidy(text: &str) -> bool {
@@ -230,6 +241,38 @@ fn is_tidy(text: &str) -> bool {
         && count('“') == count('”')
         && count('(') == count(')')
         && !starts_small
+}
+
+/// What the tests below say holds only if they see what is wrong, and if every fact can be given.
+#[test]
+fn what_is_wrong_would_be_seen() {
+    for scenario in Scenario::ALL {
+        assert!(facts_of(*scenario).len() <= Picks::default().len());
+    }
+    let mut case = Case::new();
+    case.search.put(with_an_offer());
+    let is_email = |scenario: &&Scenario| scenario.channel() == Channel::Email;
+    for scenario in Scenario::ALL.iter().filter(is_email) {
+        let all: Vec<(String, String)> = facts_of(*scenario)
+            .iter()
+            .map(|spec| (spec.key.clone(), notes_of(&spec.key)[0].to_owned()))
+            .collect();
+        let (letter, findings) = written(&case, *scenario, &all);
+        assert_eq!(findings, [], "{scenario}:\n{}", letter.body);
+        let spoilt = Letter {
+            body: format!("{}\n\nlol, I beg you, [Company Name]!!!", letter.body),
+            ..letter
+        };
+        let found: Vec<_> = reviewed(&case, *scenario, &spoilt);
+        for check in [Check::Casual, Check::Desperate, Check::Placeholder] {
+            assert!(
+                found.iter().any(|it| it.check == check),
+                "{scenario} {check}"
+            );
+        }
+    }
+    let (letter, _) = written(&case, Scenario::ThankYou, &[]);
+    assert!(letter.missing.len() >= 3, "{:?}", letter.missing);
 }
 
 proptest! {
