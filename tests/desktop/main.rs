@@ -15,6 +15,7 @@
 mod afterword;
 mod at_rest;
 mod by_screen_reader;
+mod composing;
 mod desk;
 mod dragging;
 mod ending;

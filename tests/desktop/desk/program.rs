@@ -76,10 +76,30 @@ impl Program {
         }
     }
 
+    /// The processes that it has started and that run now.
+    pub fn children(&self) -> Vec<u32> {
+        let processes = fs::read_dir("/proc").expect("the processes");
+        let numbers = processes.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+        let mut children: Vec<u32> = numbers
+            .filter(|process| parent_of(*process) == Some(self.child.id()))
+            .collect();
+        children.sort_unstable();
+        children
+    }
+
     fn proc(&self, file: &str) -> String {
         let path = format!("/proc/{}/{file}", self.child.id());
         fs::read_to_string(path).expect("the program runs")
     }
+}
+
+/// The process that started that one, if it runs and is more than an entry in a table.
+fn parent_of(process: u32) -> Option<u32> {
+    let line = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let (_, after_name) = line.rsplit_once(')')?;
+    let mut fields = after_name.split_whitespace();
+    let runs = fields.next()? != "Z";
+    fields.next()?.parse().ok().filter(|_| runs)
 }
 
 impl Drop for Program {
