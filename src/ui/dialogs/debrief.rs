@@ -6,7 +6,7 @@ use egui::{Context, Ui};
 use super::Step;
 use super::fields;
 use crate::app::{Command, Edit, Happening};
-use crate::model::{Application, ApplicationId, EntryId, Event, Interview};
+use crate::model::{Application, ApplicationId, EntryId, Event, Interview, same_name};
 use crate::time::When;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, space};
@@ -19,7 +19,7 @@ use crate::ui::widgets::text::{Text, divider, subheading};
 type Question = (&'static str, &'static str, &'static str);
 
 /// Asked of everybody who was there.
-const OF_EACH: [Question; 4] = [
+const OF_EACH: [Question; 5] = [
     (
         "topic",
         "What did {} talk about?",
@@ -40,14 +40,12 @@ const OF_EACH: [Question; 4] = [
         "An answer to {} worth adding to?",
         "the tool you forgot to mention",
     ),
+    (
+        "goal",
+        "What does {} want to reach?",
+        "half as many pages at night",
+    ),
 ];
-
-/// Asked once.
-const OF_ALL: [Question; 1] = [(
-    "goal",
-    "What does the company want to reach?",
-    "half as many pages at night",
-)];
 
 #[derive(Debug)]
 pub(super) struct Form {
@@ -61,11 +59,11 @@ pub(super) struct Form {
     promise: String,
 }
 
-/// What was noted of somebody, or of all.
+/// What was noted of somebody.
 #[derive(Debug)]
 struct Answer {
     key: &'static str,
-    with: Option<String>,
+    with: String,
     before: String,
     text: String,
 }
@@ -85,24 +83,44 @@ impl Form {
             let people = held(known, interview).map_or(&[][..], |held| &held.with);
             form.nobody_named = people.is_empty();
             for person in people {
-                form.ask(known, &OF_EACH, Some(person));
+                form.ask(known, person);
             }
-            form.ask(known, &OF_ALL, None);
         }
         form
     }
 
-    /// Begins an answer to every question, with what is noted already.
-    fn ask(&mut self, known: &Application, questions: &[Question], with: Option<&str>) {
-        for (key, ..) in questions {
-            let before = known.fact(key, with).unwrap_or_default().to_owned();
+    /// Begins an answer to every question to that person, with what is noted already.
+    fn ask(&mut self, known: &Application, with: &str) {
+        for (key, ..) in &OF_EACH {
+            let before = known.fact(key, Some(with)).unwrap_or_default().to_owned();
             self.answers.push(Answer {
                 key,
-                with: with.map(str::to_owned),
+                with: with.to_owned(),
                 text: before.clone(),
                 before,
             });
         }
+    }
+
+    /// Asks everybody who was named by now, once the typing of names rests. What was typed for
+    /// somebody stays, also while their name is being changed.
+    fn ask_those_named(&mut self, scene: &Scene<'_>) {
+        let Some(known) = scene.state.application(self.application) else {
+            return;
+        };
+        for name in fields::names(&self.with) {
+            if !self.answers.iter().any(|it| same_name(&it.with, &name)) {
+                self.ask(known, &name);
+            }
+        }
+    }
+
+    /// Whether that person is asked: they were there, as far as that is known.
+    fn was_there(&self, name: &str) -> bool {
+        !self.nobody_named
+            || fields::names(&self.with)
+                .iter()
+                .any(|it| same_name(it, name))
     }
 
     pub(super) fn show(&mut self, ctx: &Context, scene: &mut Scene<'_>) -> Step {
@@ -122,25 +140,16 @@ impl Form {
         Text::new(words).color(muted).show(ui);
         if self.nobody_named {
             let known = fields::known(scene, self.application);
-            fields::people(ui, "Who was there?", &mut self.with, &known, false);
-        }
-        let mut person: Option<&str> = None;
-        for answer in &mut self.answers {
-            if answer.with.as_deref() != person || person.is_none() && answer.with.is_none() {
-                divider(ui);
-                let heading = answer.with.as_deref().unwrap_or("The company");
-                subheading(ui, heading);
-                person = answer.with.as_deref();
+            let fresh = std::mem::take(&mut self.fresh);
+            let who = fields::people(ui, "Who was there?", &mut self.with, &known, false);
+            if fresh {
+                who.request_focus();
             }
-            field(
-                ui,
-                answer.key,
-                answer.with.as_deref(),
-                &mut answer.text,
-                self.fresh,
-            );
-            self.fresh = false;
+            if !who.has_focus() {
+                self.ask_those_named(scene);
+            }
         }
+        self.questions(ui);
         ui.add_space(space::XS);
         let earliest = self.was_held(scene);
         DateField::new(
@@ -153,21 +162,51 @@ impl Form {
         .show(ui);
     }
 
+    /// Five questions to each, under their name.
+    fn questions(&mut self, ui: &mut Ui) {
+        let mut answers = std::mem::take(&mut self.answers);
+        let mut person = "";
+        let asked = answers.iter_mut().filter(|it| self.was_there(&it.with));
+        let mut focus = self.fresh;
+        for answer in asked {
+            if answer.with != person {
+                divider(ui);
+                subheading(ui, &answer.with);
+                person = &answer.with;
+            }
+            field(ui, answer.key, person, &mut answer.text, focus);
+            focus = false;
+        }
+        self.answers = answers;
+    }
+
     fn confirm(&self, scene: &mut Scene<'_>) -> Step {
         let Ok(promise) = fields::day_from(&self.promise, self.was_held(scene), scene.clock) else {
             return Step::Open;
         };
+        self.note(promise, scene);
+        Step::Done
+    }
+
+    /// Notes what was typed and left, before the window closes for good.
+    pub(super) fn keep(&self, scene: &mut Scene<'_>) {
+        let promise = fields::day_from(&self.promise, self.was_held(scene), scene.clock);
+        self.note(promise.ok().flatten(), scene);
+    }
+
+    fn note(&self, promise: Option<NaiveDate>, scene: &mut Scene<'_>) {
         if let Some(change) = self.who_was_there(scene) {
             scene.send(Command::edit(self.application, change));
         }
         let facts = self
             .answers
             .iter()
+            .filter(|answer| self.was_there(&answer.with))
             .filter(|answer| answer.text.trim() != answer.before.trim());
         let facts = facts.map(|answer| Event::Fact {
             key: answer.key.to_owned(),
             value: answer.text.trim().to_owned(),
-            with: answer.with.clone(),
+            with: Some(answer.with.clone()),
         });
         let promise = promise.map(|day| Event::Promise { day });
         let happenings: Vec<Happening> = facts
@@ -177,7 +216,6 @@ impl Form {
         if !happenings.is_empty() {
             scene.send(Command::edit(self.application, Edit::Record(happenings)));
         }
-        Step::Done
     }
 
     /// The day of the interview, before which nobody can have promised an answer.
@@ -208,11 +246,10 @@ fn held(application: &Application, id: EntryId) -> Option<&Interview> {
     Some(interview)
 }
 
-fn field(ui: &mut Ui, key: &str, with: Option<&str>, text: &mut String, focus: bool) {
-    let questions = OF_EACH.iter().chain(&OF_ALL);
-    let question = questions.into_iter().find(|(k, ..)| *k == key);
+fn field(ui: &mut Ui, key: &str, with: &str, text: &mut String, focus: bool) {
+    let question = OF_EACH.iter().find(|(k, ..)| *k == key);
     let (_, label, example) = question.copied().unwrap_or(("", "", ""));
-    let name = label.replace("{}", with.unwrap_or_default());
+    let name = label.replace("{}", with);
     TextField::new(&name, text)
         .example(example)
         .id_salt((key, with))

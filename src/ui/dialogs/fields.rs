@@ -1,7 +1,7 @@
 //! What several dialogs ask for alike.
 
 use chrono::NaiveDate;
-use egui::Ui;
+use egui::{Response, Ui};
 
 use super::Step;
 use crate::app::Edit;
@@ -72,14 +72,21 @@ pub(super) fn names(text: &str) -> Vec<String> {
 }
 
 /// A field for names, with a button for everybody who is known and not among them yet.
-pub(super) fn people(ui: &mut Ui, label: &str, text: &mut String, known: &[String], one: bool) {
+/// Gives the field's response.
+pub(super) fn people(
+    ui: &mut Ui,
+    label: &str,
+    text: &mut String,
+    known: &[String],
+    one: bool,
+) -> Response {
     let mut field = TextField::new(label, text);
     field = if one {
         field.example("Dana Wu")
     } else {
         field.example("Dana Wu, Ann Ito")
     };
-    field.show(ui);
+    let response = field.show(ui);
     let chosen = names(text);
     let rest: Vec<&String> = known
         .iter()
@@ -87,7 +94,7 @@ pub(super) fn people(ui: &mut Ui, label: &str, text: &mut String, known: &[Strin
         .take(8)
         .collect();
     if rest.is_empty() {
-        return;
+        return response;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
@@ -107,6 +114,7 @@ pub(super) fn people(ui: &mut Ui, label: &str, text: &mut String, known: &[Strin
             }
         }
     });
+    response
 }
 
 /// Everybody known on the employer's side.
