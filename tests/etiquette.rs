@@ -9,7 +9,7 @@ use std::path::Path;
 
 use afterword::etiquette::{Action, Context, Plan, Status, may};
 use afterword::exchange::events;
-use afterword::model::{DayOff, JobSearch, Scenario};
+use afterword::model::{DayOff, Entry, Event, JobSearch, Message, Scenario};
 use afterword::time::{Clock, Moment, When, Zone};
 use chrono::{NaiveTime, Weekday};
 
@@ -33,6 +33,64 @@ fn every_case_holds() {
         failures.is_empty(),
         "{number} of {count} cases:\n{failures}"
     );
+}
+
+/// A letter of the user's own is sent in every application of every case, at every moment that
+/// something else happened, and nothing falls due otherwise.
+#[test]
+fn a_letter_of_ones_own_moves_nothing() {
+    let own: Scenario = "own-portfolio".parse().unwrap();
+    let mut compared = 0;
+    for file in case_files() {
+        let text = fs::read_to_string(&file).unwrap();
+        for case in Case::read_all("", &text) {
+            let Ok(imported) = events::import(&JobSearch::default(), &case.events, case.zone)
+            else {
+                continue;
+            };
+            let without = imported.search;
+            let with = with_letters(&without, own);
+            for (now, _) in &case.expectations {
+                let clock = Clock::at(moment(now, case.zone), case.zone);
+                let told = |search: &JobSearch| -> Vec<String> {
+                    let plan = Plan::new(search, &clock);
+                    plan.actions().map(|action| show(action, search)).collect()
+                };
+                let expected = told(&without);
+                compared += expected.len();
+                assert_eq!(told(&with), expected, "{} at {now}", case.title);
+            }
+        }
+    }
+    assert!(compared > 200, "only {compared} actions were compared");
+}
+
+fn with_letters(search: &JobSearch, scenario: Scenario) -> JobSearch {
+    let mut with = search.clone();
+    for application in search.applications.values() {
+        let mut application = (**application).clone();
+        let happened = std::mem::take(&mut application.history);
+        for entry in happened {
+            let letter = Event::Sent(Message {
+                scenario,
+                to: application
+                    .people()
+                    .iter()
+                    .map(|name| (*name).to_owned())
+                    .collect(),
+                channel: None,
+                subject: String::new(),
+                body: "My work.".to_owned(),
+                day: None,
+            });
+            // What was sent lies behind; an interview may lie ahead.
+            let at = entry.at;
+            application.history.push(entry);
+            application.history.push(Entry::new(at, letter));
+        }
+        with.put(application);
+    }
+    with
 }
 
 fn case_files() -> Vec<std::path::PathBuf> {

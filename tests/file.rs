@@ -36,12 +36,12 @@ fn read(text: &str) -> JobSearch {
 #[test]
 fn the_examples_of_the_page_can_be_opened() {
     let searches: Vec<JobSearch> = examples().iter().map(|text| read(text)).collect();
-    assert_eq!(searches.len(), 2);
+    assert_eq!(searches.len(), 3);
     for search in &searches {
         assert_eq!(search.profile.name, "Kim Doe");
         assert!(search.find("acme-backend").is_some());
     }
-    let acme = searches[1].find("acme-backend").unwrap();
+    let acme = searches[2].find("acme-backend").unwrap();
     assert_eq!(acme.history.len(), 7);
     let letter = acme.history.iter().find_map(|entry| match &entry.event {
         Event::Sent(message) => Some(message.body.as_str()),
@@ -51,6 +51,30 @@ fn the_examples_of_the_page_can_be_opened() {
         letter.unwrap(),
         "Dear Dana,\n\nthe part about \"draining\" stayed with me.\n"
     );
+}
+
+#[test]
+fn a_letter_of_ones_own_is_read_with_its_template_and_what_was_sent_by_it() {
+    let search = read(&examples()[1]);
+    let [own] = search.scenarios.as_slice() else {
+        panic!("{:?}", search.scenarios);
+    };
+    assert_eq!(own.scenario.name(), "own-portfolio");
+    assert_eq!(search.label_of(own.scenario), "My portfolio");
+    assert!(search.templates.contains_key("own-portfolio"));
+    let acme = search.find("acme-backend").unwrap();
+    let sent = acme.history.iter().any(|entry| match &entry.event {
+        Event::Sent(message) => message.scenario == own.scenario,
+        _ => false,
+    });
+    assert!(sent);
+    // Events name it too; an import knows it without its template.
+    let events = afterword::exchange::events::export(&search);
+    let zone: Zone = "Europe/Berlin".parse().unwrap();
+    let copy = import(&JobSearch::default(), &events, zone).unwrap().search;
+    assert_eq!(afterword::exchange::events::export(&copy), events);
+    assert!(events.contains("own-portfolio"), "{events}");
+    assert_eq!(copy.label_of(own.scenario), "Portfolio");
 }
 
 #[test]
@@ -77,7 +101,7 @@ fn files_of_earlier_versions_can_be_opened() {
         include_str!("files/schema-1.ron"),
         include_str!("files/schema-1-with-checksum.ron"),
     ] {
-        assert_eq!(read(golden), read(&examples()[1]));
+        assert_eq!(read(golden), read(&examples()[2]));
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{
-    Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, Policy, Profile,
-    SavedView, Scenario, Spelling, Stage, TemplateText,
+    Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, OwnScenario, Policy,
+    Profile, SavedView, Scenario, Spelling, Stage, TemplateText,
 };
 use crate::time::Moment;
 
@@ -26,6 +26,10 @@ pub struct Settings {
     pub achievements: Vec<Achievement>,
     /// The user's own versions of templates, by the scenario's name.
     pub templates: BTreeMap<String, TemplateText>,
+    /// Templates that are being written and cannot be used yet, by the scenario's name.
+    pub unfinished: BTreeMap<String, TemplateText>,
+    /// The user's own scenarios.
+    pub scenarios: Vec<OwnScenario>,
     /// What the review of letters is not to tell any more.
     pub muted: Vec<Muted>,
     /// Filters of the board that have a name.
@@ -43,6 +47,8 @@ impl Settings {
             stages: search.stages.clone(),
             achievements: search.achievements.clone(),
             templates: search.templates.clone(),
+            unfinished: search.unfinished.clone(),
+            scenarios: search.scenarios.clone(),
             muted: search.muted.clone(),
             views: search.views.clone(),
         }
@@ -57,6 +63,8 @@ impl Settings {
         search.stages = self.stages;
         search.achievements = self.achievements;
         search.templates = self.templates;
+        search.unfinished = self.unfinished;
+        search.scenarios = self.scenarios;
         search.muted = self.muted;
         search.views = self.views;
     }

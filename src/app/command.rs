@@ -7,6 +7,7 @@ use super::Versions;
 use super::columns::ColumnEdit;
 use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
+use super::scenarios::ScenarioEdit;
 use super::state::{Banner, Compose, NotifierStatus, SaveStatus, SystemLook, View};
 use super::table::{TableOffer, TablePlan, TablePreview};
 use super::views::ViewEdit;
@@ -71,8 +72,11 @@ pub enum Command {
     View(ViewEdit),
     /// Changes what the user did before.
     Achievements(Vec<Achievement>),
-    /// Sets the user's own version of a template; nothing goes back to ours.
+    /// Sets the user's own version of a template; nothing goes back to ours. One that cannot be
+    /// used yet is kept, and the one in force stays.
     Template(Scenario, Option<TemplateText>),
+    /// Changes the user's own scenarios.
+    OwnScenario(ScenarioEdit),
     /// Takes a template in from the text of its file, as the user's own version.
     ImportTemplate(String),
     /// Changes what the review of letters is not to tell any more; in words, what changed.
@@ -189,6 +193,8 @@ pub enum Go {
     Compose(ApplicationId, Compose),
     /// To the page of rules, at that one if there is one; back leads to what is open now.
     Rules(Option<Rule>),
+    /// To the template of a scenario.
+    Template(Scenario),
     /// To a dialog.
     Dialog(Dialog),
     /// Marks a card as the one at hand, or none.
@@ -208,8 +214,8 @@ pub enum Go {
     Insist(u64),
     /// Folds a column, or unfolds it.
     Fold(StageId, bool),
-    /// One step back: closes the dialog, else the letter, else the panel, else unmarks all cards,
-    /// else shows all of them.
+    /// One step back: closes the dialog, else the template, else the letter, else the panel, else
+    /// unmarks all cards, else shows all of them.
     Back,
     /// Closes the dialog.
     CloseDialog,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::{Command, TableOffer, Versions};
-use crate::model::{ApplicationId, EntryId, StageId};
+use crate::model::{ApplicationId, EntryId, Scenario, StageId};
 
 /// The one dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,11 @@ pub enum Dialog {
         /// Whether it is a new one.
         new: bool,
     },
+    /// The name of a letter of the user's own: of a new one, or another for one there is.
+    OwnScenario {
+        /// The one that is renamed; nothing for a new one.
+        rename: Option<Scenario>,
+    },
     /// A note.
     Note {
         /// On which application.
@@ -115,6 +120,7 @@ impl Dialog {
             Self::Versions(versions) => Some(versions.theirs),
             Self::NewApplication { .. }
             | Self::Column { .. }
+            | Self::OwnScenario { .. }
             | Self::Confirm(_)
             | Self::Damaged(_)
             | Self::Backups(_)

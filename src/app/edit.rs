@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::change::Typing;
 use crate::model::{
-    Application, Contact, Draft, Entry, EntryId, Event, Interview, Message, Outcome, Reply,
-    ReplyKind, Scenario, same_name,
+    Application, Contact, Draft, Entry, EntryId, Event, Interview, JobSearch, Message, Outcome,
+    Reply, ReplyKind, Scenario, same_name,
 };
 use crate::time::{Clock, Moment, When, long_day};
 
@@ -130,8 +130,10 @@ pub enum Edit {
     },
     /// The interview of that entry is called off.
     Cancel(EntryId),
-    /// A letter begun.
+    /// A letter begun, as it is typed.
     KeepDraft(Draft),
+    /// A letter begun, changed in one step at the press of a button.
+    ReviseDraft(Draft),
     /// A letter begun is thrown away.
     DropDraft {
         /// Its occasion.
@@ -219,7 +221,7 @@ impl Edit {
     }
 
     /// What it does, in the past tense.
-    pub(super) fn title(&self, application: &Application) -> String {
+    pub(super) fn title(&self, application: &Application, search: &JobSearch) -> String {
         let company = &application.company;
         match self {
             Self::Details(_) => format!("Changed the details of {company}"),
@@ -227,20 +229,23 @@ impl Edit {
             Self::ChangeContact { contact, .. } => format!("Changed {} at {company}", contact.name),
             Self::RemoveContact(name) => format!("Removed {name} at {company}"),
             Self::Record(happenings) => match happenings.as_slice() {
-                [only] => title_of(&only.event, company),
+                [only] => title_of(&only.event, company, search),
                 _ => format!("Noted what happened at {company}"),
             },
             Self::SetFact { .. } => format!("Noted something about {company}"),
-            Self::Sent { message, .. } => title_of(&Event::Sent(message.clone()), company),
+            Self::Sent { message, .. } => title_of_sent(message, company, search),
             Self::Cancel(_) => format!("Called off an interview at {company}"),
             Self::KeepDraft(draft) => {
                 format!(
                     "Wrote at the {} to {company}",
-                    lower(draft.scenario.label())
+                    named(draft.scenario, search)
                 )
             }
+            Self::ReviseDraft(draft) => {
+                format!("Changed the {} to {company}", named(draft.scenario, search))
+            }
             Self::DropDraft { scenario, .. } => {
-                format!("Threw away the {} to {company}", lower(scenario.label()))
+                format!("Threw away the {} to {company}", named(*scenario, search))
             }
             Self::ChangeEntry { .. } => format!("Changed what happened at {company}"),
             Self::RemoveEntry(_) => format!("Removed something that happened at {company}"),
@@ -285,7 +290,7 @@ impl Edit {
                     application.history.push(entry);
                 }
             }
-            Self::KeepDraft(draft) => keep_draft(application, draft),
+            Self::KeepDraft(draft) | Self::ReviseDraft(draft) => keep_draft(application, draft),
             Self::DropDraft { scenario, person } => {
                 drop_draft(application, scenario, person.as_deref());
             }
@@ -308,7 +313,20 @@ fn lower(label: &str) -> String {
     })
 }
 
-fn title_of(event: &Event, company: &str) -> String {
+/// A scenario as it stands within a sentence: “thank-you”, or what the user calls it, in quotes.
+fn named(scenario: Scenario, search: &JobSearch) -> String {
+    match scenario {
+        Scenario::Own(_) => format!("“{}”", search.label_of(scenario)),
+        ours => lower(ours.label()),
+    }
+}
+
+fn title_of_sent(message: &Message, company: &str, search: &JobSearch) -> String {
+    let letter = named(message.scenario, search);
+    format!("Marked the {letter} to {company} as sent")
+}
+
+fn title_of(event: &Event, company: &str, search: &JobSearch) -> String {
     match event {
         Event::Interview(_) => format!("Added an interview at {company}"),
         Event::Cancelled { .. } => format!("Called off an interview at {company}"),
@@ -317,10 +335,7 @@ fn title_of(event: &Event, company: &str) -> String {
         Event::CallInvited { day } => {
             format!("{company} invited a call on {}", long_day(*day))
         }
-        Event::Sent(message) => format!(
-            "Marked the {} to {company} as sent",
-            lower(message.scenario.label())
-        ),
+        Event::Sent(message) => title_of_sent(message, company, search),
         Event::Pinned { until: Some(_) } => format!("Pinned the next check-in with {company}"),
         Event::Pinned { until: None } => format!("Unpinned the next check-in with {company}"),
         Event::Reply(reply) => match reply.kind {

@@ -163,6 +163,9 @@ commands! {
     Import in Window: "Import", "Take in a table or events from a file", [ctrl("I")];
     /// Writes an export.
     Export in Window: "Export…", "Write this job search in another format", [ctrl("E")];
+    /// Shows how letters are written.
+    Templates in Window: "Templates", "How your letters are written, and letters of your own",
+        [ctrl("T")];
     /// One step back.
     Back in Window: "One step back", "Close what was opened last; what is typed is kept",
         [plain("Escape")];

@@ -14,6 +14,7 @@ mod edit;
 pub mod finding;
 mod menu;
 mod palette;
+mod scenarios;
 mod state;
 mod table;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use dialog::{Blockers, Confirm, DamagedFile, Dialog, EarlierState};
 pub use edit::{Details, Edit, Happening};
 pub use menu::{Chord, Group, UserCommand};
 pub use palette::{Entry, Palette, Target};
+pub use scenarios::{ScenarioEdit, label_taken};
 pub use state::{
     Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State,
     SystemLook, Toast, View,

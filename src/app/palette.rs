@@ -6,7 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32String};
 use super::menu::UserCommand;
 use super::state::State;
 use super::words;
-use crate::model::{Application, ApplicationId};
+use crate::model::{Application, ApplicationId, Scenario};
 use crate::time::Clock;
 
 /// Where an entry leads.
@@ -16,6 +16,10 @@ pub enum Target {
     Application(ApplicationId),
     /// To an application, by one of its people.
     Person(ApplicationId),
+    /// To a letter of the user's own scenario, to an application.
+    Letter(ApplicationId, Scenario),
+    /// To the template of a scenario.
+    Template(Scenario),
     /// To what a command does.
     Command(UserCommand),
 }
@@ -72,7 +76,11 @@ impl Palette {
             target: Target::Command(command),
         });
         Self {
-            items: of_applications.chain(of_commands).map(Item::new).collect(),
+            items: of_applications
+                .chain(of_commands)
+                .chain(letters(state))
+                .map(Item::new)
+                .collect(),
             matcher: Matcher::new(Config::DEFAULT),
         }
     }
@@ -153,6 +161,25 @@ fn entries_of(state: &State, application: &Application, clock: &Clock) -> Vec<En
         target: Target::Person(application.id),
     });
     std::iter::once(itself).chain(people).collect()
+}
+
+/// The letters of the user's own, to any application; and the templates of all.
+fn letters(state: &State) -> Vec<Entry> {
+    let search = &state.search;
+    let own = search.scenarios.iter().map(|own| own.scenario);
+    let templates = Scenario::ALL.iter().copied().chain(own).map(|scenario| Entry {
+        title: format!("Edit the template “{}”", search.label_of(scenario)),
+        detail: "How this letter is written".to_owned(),
+        target: Target::Template(scenario),
+    });
+    let letters = search.scenarios.iter().flat_map(|own| {
+        search.applications.values().map(|application| Entry {
+            title: own.label.clone(),
+            detail: format!("to {}, {}", application.company, application.position),
+            target: Target::Letter(application.id, own.scenario),
+        })
+    });
+    letters.chain(templates).collect()
 }
 
 /// Where an application stands in the order of what is to be done; those without anything last.

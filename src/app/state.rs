@@ -7,6 +7,7 @@ mod news;
 mod parts;
 mod settings;
 mod tables;
+mod templates;
 mod ways;
 
 use std::collections::BTreeSet;
@@ -23,7 +24,9 @@ use super::finding::Index;
 use super::table::TablePreview;
 use super::versions::Versions;
 use crate::etiquette::{self, Plan, Rule};
-use crate::model::{Application, ApplicationId, Dialect, Filter, JobSearch, StageId, StageMeaning};
+use crate::model::{
+    Application, ApplicationId, Dialect, Filter, JobSearch, Scenario, StageId, StageMeaning,
+};
 use crate::time::{Clock, Moment};
 
 use parts::Left;
@@ -51,6 +54,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// The rule that the page of rules was opened for.
     pub rule: Option<Rule>,
+    /// The scenario whose template is being written.
+    pub template: Option<Scenario>,
     /// The one dialog.
     pub dialog: Option<Dialog>,
     /// The card at hand.
@@ -123,6 +128,7 @@ impl State {
             view: View::Today,
             panel: None,
             rule: None,
+            template: None,
             dialog: None,
             selection: None,
             insisted: None,
@@ -264,6 +270,7 @@ impl State {
                 |settings| settings.achievements = achievements,
             ),
             Command::Template(scenario, text) => self.set_template(scenario, text, clock),
+            Command::OwnScenario(edit) => self.edit_scenarios(edit, clock),
             Command::ImportTemplate(file) => self.import_template(&file, clock),
             Command::Muted(muted, title) => self.set(&title, None, clock, |settings| {
                 settings.muted = muted;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::input;
 use super::output::{self, clean};
-use super::session::{Session, application};
+use super::session::{Session, application, occasion};
 use crate::etiquette::{Context, Elsewhere, addressees};
 use crate::model::{Application, JobSearch, Scenario};
 use crate::proofread::{self, Manuscript, Program};
@@ -46,6 +46,9 @@ impl Check {
             Some(name) => Some(application(&search, name)?.as_ref()),
             None => None,
         };
+        if let Some(scenario) = self.scenario {
+            occasion(&search, scenario)?;
+        }
         let context = Context {
             search: &search,
             clock: &session.clock,

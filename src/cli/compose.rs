@@ -4,7 +4,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::output::{self, clean, clean_lines};
-use super::session::{Session, application};
+use super::session::{Session, application, occasion};
 use crate::compose::{FactSpec, Letter, Request, compose};
 use crate::etiquette::{Context, Elsewhere};
 use crate::model::Scenario;
@@ -56,13 +56,13 @@ impl Compose {
         };
         let facts: BTreeMap<_, _> = self.facts.iter().cloned().collect();
         let request = Request {
-            scenario: self.scenario,
+            scenario: occasion(&search, self.scenario)?,
             person: self.to.as_deref(),
             facts: &facts,
         };
         let letter = compose(application, &context, &request)?;
         if !session.json {
-            output::note(&about(&letter));
+            output::note(&about(&letter, search.label_of(letter.scenario)));
         }
         session.answer(&json(&letter), || text(&letter))
     }
@@ -88,7 +88,7 @@ fn missing(fact: &FactSpec) -> Missing<'_> {
 }
 
 /// Whom it is for, and what it lacks.
-fn about(letter: &Letter) -> String {
+fn about(letter: &Letter, called: &str) -> String {
     let to = if letter.to.is_empty() {
         "nobody known yet".to_owned()
     } else {
@@ -104,11 +104,7 @@ fn about(letter: &Letter) -> String {
     } else {
         format!("; missing facts: {}", lacks.join(", "))
     };
-    format!(
-        "{} to {to}, by {}{lacks}",
-        letter.scenario.label(),
-        letter.channel.name()
-    )
+    format!("{called} to {to}, by {}{lacks}", letter.channel.name())
 }
 
 /// The letter as `check` reads it again.

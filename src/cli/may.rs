@@ -2,7 +2,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::output::clean;
-use super::session::{Session, application};
+use super::session::{Session, application, occasion};
 use super::words::moment;
 use crate::etiquette::{Context, Elsewhere, Permission, may};
 use crate::model::Scenario;
@@ -39,7 +39,8 @@ impl May {
             clock,
             elsewhere: &Elsewhere::of(&search, clock),
         };
-        let permission = may(application, &context, self.scenario, self.to.as_deref());
+        let scenario = occasion(&search, self.scenario)?;
+        let permission = may(application, &context, scenario, self.to.as_deref());
         let json = Json {
             allowed: permission.allowed,
             rule: permission.rule.name(),

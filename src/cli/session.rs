@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Global, output};
 use crate::exchange::demo;
-use crate::model::{Application, JobSearch};
+use crate::model::{Application, JobSearch, Scenario};
 use crate::reminders::ReadClock;
 use crate::store::{Damage, Opened, Places, Store};
 use crate::time::{Clock, Moment, Zone};
@@ -112,6 +112,25 @@ pub(super) fn application<'a>(
     search
         .find(name)
         .ok_or_else(|| anyhow!("there is no application “{name}” in this search"))
+}
+
+/// The occasion that was named, if letters can be begun for it here.
+pub(super) fn occasion(search: &JobSearch, scenario: Scenario) -> anyhow::Result<Scenario> {
+    if search.has_scenario(scenario) {
+        return Ok(scenario);
+    }
+    let own: Vec<_> = search
+        .scenarios
+        .iter()
+        .map(|own| own.scenario.name())
+        .collect();
+    let own = match own.as_slice() {
+        [] => "there are none of your own".to_owned(),
+        own => format!("of your own there are: {}", own.join(", ")),
+    };
+    Err(anyhow!(
+        "there is no scenario “{scenario}” in this search; {own}"
+    ))
 }
 
 fn earlier_state(damage: &Damage) -> anyhow::Result<JobSearch> {

@@ -3,10 +3,10 @@
 
 use super::engine::{self, TemplateError};
 use super::known::Known;
-use super::templates::facts_of;
+use super::templates::{facts_of, spec_of};
 use super::{Letter, Request, letter_of, wording};
 use crate::etiquette::Context;
-use crate::model::{Application, Scenario, TemplateText};
+use crate::model::{Achievement, Application, Scenario, TemplateText};
 
 /// Something that can be inserted into a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,15 @@ pub fn chips_of(scenario: Scenario) -> Vec<Chip> {
     facts.chain(always).collect()
 }
 
+/// What a fact is, in a few words.
+pub(super) fn label_of(scenario: Scenario, key: &str) -> String {
+    let always = || ALWAYS.iter().find(|(known, ..)| *known == key);
+    spec_of(scenario, key)
+        .map(|spec| spec.blank.as_str())
+        .or_else(|| always().map(|(_, label, _)| *label))
+        .map_or_else(|| engine::spoken(key), str::to_owned)
+}
+
 /// The filter that makes a note of this kind fit into a sentence, by its name in templates.
 fn filter_of(key: &str) -> (&'static str, fn(&str) -> String) {
     match key {
@@ -85,8 +94,28 @@ fn insertion(key: &str) -> String {
     format!("{{{{ {key} | {} }}}}", filter_of(key).0)
 }
 
+/// Something the user did, told in a sentence of its own: “At Bolt, I gave callers a budget; the
+/// result: 80 % fewer retries.”
+pub fn told(achievement: &Achievement) -> String {
+    let Achievement {
+        place,
+        what,
+        result,
+    } = achievement;
+    wording::sentence(&wording::achievement(place, what, result))
+}
+
+/// A letter with one more paragraph: after the one that follows the greeting, else before what
+/// comes last.
+pub fn with_paragraph(letter: &str, paragraph: &str) -> String {
+    let mut paragraphs: Vec<&str> = letter.split("\n\n").collect();
+    let last = paragraphs.len().saturating_sub(1);
+    paragraphs.insert(last.min(2), paragraph);
+    paragraphs.join("\n\n")
+}
+
 /// The first thing that a hint gives as an example, else the hint.
-fn example(hint: &str) -> String {
+pub(super) fn example(hint: &str) -> String {
     hint.split_once('“')
         .and_then(|(_, rest)| rest.split_once('”'))
         .map_or(hint, |(example, _)| example)
@@ -112,6 +141,30 @@ pub fn preview(
 mod tests {
     use super::*;
     use crate::compose::try_template;
+
+    #[test]
+    fn what_was_done_becomes_a_paragraph_between_greeting_and_farewell() {
+        let done = Achievement {
+            place: "Bolt".into(),
+            what: "Gave callers a budget".into(),
+            result: "80 % fewer retries.".into(),
+        };
+        let told = told(&done);
+        assert_eq!(
+            told,
+            "At Bolt, I gave callers a budget; the result: 80 % fewer retries."
+        );
+        for (letter, with) in [
+            (
+                "Dear Ann,\n\nA.\n\nB.\n\nBye",
+                "Dear Ann,\n\nA.\n\n+\n\nB.\n\nBye",
+            ),
+            ("Dear Ann,\n\nBye", "Dear Ann,\n\n+\n\nBye"),
+            ("A.", "+\n\nA."),
+        ] {
+            assert_eq!(with_paragraph(letter, "+"), with);
+        }
+    }
 
     #[test]
     fn what_is_inserted_can_be_read() {

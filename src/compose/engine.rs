@@ -1,7 +1,7 @@
 //! The template language, set up for letters: nothing is escaped, notes are data and never
 //! templates, and what a template may cost is limited.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -13,13 +13,16 @@ use super::bounds::{aim_of, bounds_of};
 use super::known::Known;
 use super::templates::{self, FactSpec};
 use super::{phrasing, wording};
-use crate::model::{Scenario, TemplateText};
+use crate::model::{OwnName, Scenario, TemplateText};
 
 /// How much of what may be left out a letter tells: from everything to the essential.
 const ROOM: std::ops::RangeInclusive<u8> = 0..=4;
 
 /// What one letter may cost: far above any letter, far below a wait.
 const FUEL: u64 = 100_000;
+
+/// What is wrong with a template without a text.
+pub(super) const MISSING: &str = "the text of the letter is missing";
 
 /// The part of a template that is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +72,14 @@ pub fn try_template(scenario: Scenario, text: &TemplateText) -> Result<(), Templ
         environment()
             .template_from_named_str(scenario.name(), source)
             .map_err(|error| explained(scenario, place, &error))?;
+    }
+    if text.body.trim().is_empty() {
+        return Err(TemplateError {
+            scenario,
+            place: Place::Body,
+            line: 1,
+            reason: MISSING.to_owned(),
+        });
     }
     Ok(())
 }
@@ -144,8 +155,23 @@ fn print(
         .render(values)
 }
 
+/// The name under which the engine knows a template of ours. What the user's own scenarios begin
+/// with is one for all.
 fn template_name(scenario: Scenario, place: Place) -> String {
-    format!("{scenario} {place}")
+    let name = match scenario {
+        Scenario::Own(_) => "own",
+        ours => ours.name(),
+    };
+    format!("{name} {place}")
+}
+
+/// The names that a template speaks of; none where it cannot be read.
+pub(super) fn names_in(text: &TemplateText) -> BTreeSet<String> {
+    [&text.subject, &text.body]
+        .into_iter()
+        .filter_map(|source| environment().template_from_str(source).ok())
+        .flat_map(|template| template.undeclared_variables(false))
+        .collect()
 }
 
 fn environment() -> &'static Environment<'static> {
@@ -166,7 +192,8 @@ fn environment() -> &'static Environment<'static> {
             // Ours are tested to be right; a wrong one would be reported where it is asked for.
             let _ = env.add_template_owned(name, source);
         }
-        for scenario in Scenario::ALL {
+        let own = OwnName::parse("own-letter").map(Scenario::Own);
+        for scenario in Scenario::ALL.iter().chain(&own) {
             let ours = templates::source_of(*scenario);
             for (place, source) in [(Place::Subject, ours.subject), (Place::Body, ours.body)] {
                 let _ = env.add_template_owned(template_name(*scenario, place), source);
@@ -273,7 +300,7 @@ impl Values {
 }
 
 /// What stands in the blank of a name that no template asks for.
-fn spoken(key: &str) -> String {
+pub(super) fn spoken(key: &str) -> String {
     match key {
         "sender" => "your name".to_owned(),
         _ => key.replace('_', " "),

@@ -2,7 +2,9 @@
 //! subject and its text, parted by lines of three dashes. `assets/templates/` is written so, and
 //! so is what the user exports.
 
-use super::engine::{Place, TemplateError, try_template};
+use std::fmt::Write as _;
+
+use super::engine::{MISSING, Place, TemplateError, try_template};
 use super::templates::{FactSpec, Scope, facts_of, template_of};
 use crate::model::{JobSearch, Scenario, TemplateText};
 
@@ -14,6 +16,8 @@ const PARTING: &str = "---";
 pub struct TemplateFile {
     /// Whose template it is.
     pub scenario: Scenario,
+    /// What the user calls the scenario, if it is one of their own.
+    pub label: Option<String>,
     /// The template.
     pub text: TemplateText,
 }
@@ -39,7 +43,13 @@ impl TemplateFile {
     /// The template in force of that scenario, to be exported.
     pub fn of(search: &JobSearch, scenario: Scenario) -> Self {
         let text = template_of(search, scenario);
-        Self { scenario, text }
+        let own = search.own_scenario(scenario);
+        let label = own.map(|own| own.label.clone());
+        Self {
+            scenario,
+            label,
+            text,
+        }
     }
 
     /// Reads a file. Its head has to name a scenario; what its facts ask for stays as it is in
@@ -51,23 +61,41 @@ impl TemplateFile {
         let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let parts = Parts::of(&file)?;
         let scenario = parts.scenario()?;
+        let label = match scenario {
+            Scenario::Own(own) => {
+                let label = parts.value("label").map_or(own.label(), |(label, _)| label);
+                Some(label.to_owned())
+            }
+            _ => None,
+        };
         let text = TemplateText {
             subject: parts.subject.trim().to_owned(),
             body: parts.body.trim().to_owned(),
         };
         if text.body.is_empty() {
-            let reason = "the text of the letter is missing";
-            return Err(TemplateFileError::at(file.lines().count(), reason));
+            return Err(TemplateFileError::at(file.lines().count(), MISSING));
         }
         try_template(scenario, &text).map_err(|error| parts.located(&error))?;
-        Ok(Self { scenario, text })
+        Ok(Self {
+            scenario,
+            label,
+            text,
+        })
     }
 
     /// The file, as [`TemplateFile::parse`] reads it.
     pub fn to_text(&self) -> String {
-        let Self { scenario, text } = self;
+        let Self {
+            scenario,
+            label,
+            text,
+        } = self;
         let channel = scenario.channel().name();
         let mut file = format!("scenario: {scenario}\nchannel: {channel}\n");
+        if let Some(label) = label {
+            let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+            let _ = writeln!(file, "label: {label}");
+        }
         for fact in facts_of(*scenario) {
             file.push_str(&declaration(fact));
         }
@@ -127,21 +155,23 @@ impl<'a> Parts<'a> {
         })
     }
 
+    /// What the head says under that name, and on which line.
+    fn value(&self, wanted: &str) -> Option<(&'a str, usize)> {
+        self.head.lines().zip(1..).find_map(|(line, number)| {
+            let (name, value) = line.split_once(':')?;
+            (name == wanted).then_some((value.trim(), number))
+        })
+    }
+
     fn scenario(&self) -> Result<Scenario, TemplateFileError> {
-        let value = |wanted: &str| {
-            self.head.lines().zip(1..).find_map(|(line, number)| {
-                let (name, value) = line.split_once(':')?;
-                (name == wanted).then_some((value.trim(), number))
-            })
-        };
-        let Some((name, line)) = value("scenario") else {
+        let Some((name, line)) = self.value("scenario") else {
             let reason = "the head says whose template it is, as in “scenario: thank-you”";
             return Err(TemplateFileError::at(1, reason));
         };
         let scenario: Scenario = name
             .parse()
             .map_err(|reason: String| TemplateFileError::at(line, reason))?;
-        match value("channel") {
+        match self.value("channel") {
             Some((channel, line)) if channel != scenario.channel().name() => {
                 let expected = scenario.channel().name();
                 let reason = format!("“{scenario}” travels by {expected}, not by “{channel}”");
@@ -206,7 +236,7 @@ fn facts_in(head: &str) -> Result<Vec<FactSpec>, TemplateFileError> {
             .split_once(':')
             .ok_or_else(|| wrong("the head has lines such as “scenario: thank-you”"))?;
         match (name.trim(), facts.last_mut()) {
-            ("scenario" | "channel", _) => {}
+            ("scenario" | "channel" | "label", _) => {}
             ("blank", Some(fact)) => value.trim().clone_into(&mut fact.blank),
             ("ask", Some(fact)) => value.trim().clone_into(&mut fact.label),
             ("hint", Some(fact)) => value.trim().clone_into(&mut fact.hint),
@@ -245,6 +275,7 @@ fn declared(fact: &str) -> Option<FactSpec> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::OwnScenario;
 
     #[test]
     fn what_is_exported_is_imported_as_it_was() {
@@ -260,6 +291,16 @@ mod tests {
             body: "Hi {{ recipient }},\n\n---\nthank you.".into(),
         };
         search.templates.insert("thank-you".into(), own.clone());
+        let portfolio = OwnScenario::new("My portfolio", &[]).unwrap();
+        let name = portfolio.scenario.name().to_owned();
+        search.templates.insert(name, own.clone());
+        search.scenarios.push(portfolio.clone());
+        let file = TemplateFile::of(&search, portfolio.scenario);
+        assert_eq!(file.label.as_deref(), Some("My portfolio"));
+        assert_eq!(TemplateFile::parse(&file.to_text()), Ok(file));
+        let bare = "scenario: own-my-portfolio\n---\n---\nHello";
+        let bare = TemplateFile::parse(bare).unwrap();
+        assert_eq!(bare.label.as_deref(), Some("My portfolio"));
         let file = TemplateFile::of(&search, Scenario::ThankYou);
         assert_eq!(file.text, own);
         assert_eq!(TemplateFile::parse(&file.to_text()), Ok(file));

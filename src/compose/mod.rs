@@ -6,7 +6,8 @@
 //! - `phrasing`: several ways to say the same, so that two people get different letters
 //! - `file`: a template as a file, to be exported and imported
 //! - `editing`: what a window needs to let the user write templates
-//! - `following`: what a corrected fact would change in a draft of the user's own words
+//! - `trial`: a template is tried before it is used
+//! - `following`: what a changed fact would change in a draft of the user's own words
 //! - `engine`: the template language, set up for letters
 //! - `wording`: the filters that make a note fit into a sentence
 //! - `salutation`: how somebody is addressed
@@ -26,15 +27,17 @@ mod phrasing;
 mod salutation;
 mod templates;
 mod thread;
+mod trial;
 mod wording;
 
 pub use bounds::{Bounds, Unit, bounds_of, count_words};
-pub use editing::{Chip, chips_of, preview};
+pub use editing::{Chip, chips_of, preview, told, with_paragraph};
 pub use engine::{Place, TemplateError, try_template};
 pub use file::{TemplateFile, TemplateFileError};
-pub use following::{Correction, correction_of};
+pub use following::{ChangedFact, Correction, Said, changed_facts, said};
 pub use salutation::{Called, called, greeting};
-pub use templates::{FactSpec, Scope, facts_of, template_of};
+pub use templates::{FactSpec, Scope, facts_for, facts_of, ours_of, template_begun, template_of};
+pub use trial::{check_template, preview_example};
 
 use std::collections::BTreeMap;
 
@@ -108,8 +111,8 @@ pub fn known_facts(
     request: &Request,
 ) -> Vec<(&'static FactSpec, Option<String>)> {
     let mut known = Known::of(app, ctx, request);
-    facts_of(request.scenario)
-        .iter()
+    facts_for(ctx.search, request.scenario)
+        .into_iter()
         .map(|spec| (spec, known.facts.remove(&spec.key).flatten()))
         .collect()
 }

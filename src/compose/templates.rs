@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::file::Parts;
-use super::phrasing;
+use super::{engine, phrasing};
 use crate::model::{JobSearch, Scenario, TemplateText};
 
 /// Whom a fact belongs to.
@@ -63,6 +63,7 @@ macro_rules! files {
                 $(Scenario::$variant => {
                     include_str!(concat!("../../assets/templates/", $name, ".jinja"))
                 })*
+                Scenario::Own(_) => include_str!("../../assets/templates/own.jinja"),
             }
         }
     };
@@ -94,14 +95,18 @@ files! {
     SendPromised "send-promised"
 }
 
-/// Our template of a scenario.
+/// Our template of a scenario; of one of the user's own, what it begins with.
 pub(super) fn source_of(scenario: Scenario) -> &'static Source {
     static SOURCES: OnceLock<Vec<(Scenario, Source)>> = OnceLock::new();
+    static OWN: OnceLock<Source> = OnceLock::new();
     static NONE: Source = Source {
         facts: Vec::new(),
         subject: "",
         body: "",
     };
+    if matches!(scenario, Scenario::Own(_)) {
+        return OWN.get_or_init(|| parse(file_of(scenario)));
+    }
     SOURCES
         .get_or_init(|| {
             Scenario::ALL
@@ -119,15 +124,44 @@ pub fn facts_of(scenario: Scenario) -> &'static [FactSpec] {
     &source_of(scenario).facts
 }
 
+/// The facts that a scenario's letters are made of in this search: those of ours, and what else the
+/// user's own version of the template speaks of.
+pub fn facts_for(search: &JobSearch, scenario: Scenario) -> Vec<&'static FactSpec> {
+    let mut facts: Vec<&'static FactSpec> = facts_of(scenario).iter().collect();
+    if let Some(own) = own_template(search, scenario) {
+        let names = engine::names_in(own);
+        let further = names.iter().filter_map(|name| spec_of(scenario, name));
+        for spec in further {
+            if !facts.iter().any(|fact| fact.key == spec.key) {
+                facts.push(spec);
+            }
+        }
+    }
+    facts
+}
+
 /// The template in force: the user's own version, else ours, its parts written out.
 pub fn template_of(search: &JobSearch, scenario: Scenario) -> TemplateText {
-    own_template(search, scenario).cloned().unwrap_or_else(|| {
-        let ours = source_of(scenario);
-        TemplateText {
-            subject: phrasing::written_out(ours.subject),
-            body: phrasing::written_out(ours.body),
-        }
-    })
+    own_template(search, scenario)
+        .cloned()
+        .unwrap_or_else(|| ours_of(scenario))
+}
+
+/// What the user is writing at: the version that cannot be used yet, else the one in force.
+pub fn template_begun(search: &JobSearch, scenario: Scenario) -> TemplateText {
+    let unfinished = search.unfinished.get(scenario.name());
+    unfinished
+        .cloned()
+        .unwrap_or_else(|| template_of(search, scenario))
+}
+
+/// Our template, its parts written out; of one of the user's own scenarios, what it begins with.
+pub fn ours_of(scenario: Scenario) -> TemplateText {
+    let ours = source_of(scenario);
+    TemplateText {
+        subject: phrasing::written_out(ours.subject),
+        body: phrasing::written_out(ours.body),
+    }
 }
 
 /// The user's own version.
@@ -158,6 +192,30 @@ fn parse(file: &'static str) -> Source {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_version_of_ones_own_is_asked_what_it_speaks_of() {
+        let mut search = JobSearch::default();
+        let keys = |search: &JobSearch, scenario| {
+            let facts = facts_for(search, scenario).into_iter();
+            facts.map(|fact| fact.key.as_str()).collect::<Vec<_>>()
+        };
+        let own: Scenario = "own-portfolio".parse().unwrap();
+        assert_eq!(keys(&search, own), [""; 0]);
+        assert_eq!(keys(&search, Scenario::Accept), ["start_day", "to_settle"]);
+        for scenario in [own, Scenario::Accept] {
+            let text = TemplateText {
+                subject: "{{ topic | about }}".into(),
+                body: "{% if start_day %}{{ company }} {{ start_day | day }}{% endif %}".into(),
+            };
+            search.templates.insert(scenario.name().to_owned(), text);
+        }
+        assert_eq!(keys(&search, own), ["start_day", "topic"]);
+        assert_eq!(
+            keys(&search, Scenario::Accept),
+            ["start_day", "to_settle", "topic"]
+        );
+    }
 
     #[test]
     fn every_file_says_what_it_is_and_asks_helpfully() {

@@ -121,6 +121,8 @@ impl Story<'_> {
             Scenario::MissedCall => self.may_tell_of_missed_call(),
             Scenario::ThankReferrer => self.may_thank_referrer(),
             Scenario::SendPromised => self.may_send_promised(),
+            // When it is time for a letter of their own, the user knows.
+            Scenario::Own(_) => Verdict::allowed(Rule::Courtesy),
         }
     }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -81,6 +83,10 @@ pub struct Draft {
     /// What the review is not to tell of it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ignored: Vec<Muted>,
+    /// What each fact said when the user began to write, by the fact's name, so that a later
+    /// change of it can be offered.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub said: BTreeMap<String, String>,
 }
 
 impl Application {

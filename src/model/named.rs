@@ -28,4 +28,17 @@ macro_rules! by_name {
     )*};
 }
 
-by_name! { Channel Density Dialect Doing Format Order Outcome Prefers ReplyKind Scenario }
+by_name! { Channel Density Dialect Doing Format Order Outcome Prefers ReplyKind }
+
+impl Serialize for Scenario {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Scenario {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        name.parse().map_err(de::Error::custom)
+    }
+}

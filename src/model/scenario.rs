@@ -1,6 +1,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::OwnName;
+
 /// How a message travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Channel {
@@ -32,25 +34,29 @@ macro_rules! scenarios {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Scenario {
             $(#[doc = $doc] $variant,)*
+            /// An occasion of the user's own. The rules of time have nothing to say of it.
+            Own(OwnName),
         }
 
         impl Scenario {
-            /// Every scenario, in the order in which a search goes through them.
+            /// Every scenario of ours, in the order in which a search goes through them. Those of
+            /// the user are in their search.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// Its name in rules, files and on the command line.
             pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),* }
+                match self { $(Self::$variant => $name,)* Self::Own(own) => own.name() }
             }
 
-            /// Its name for people.
+            /// Its name for people. What the user calls one of their own knows
+            /// [`JobSearch::label_of`](super::JobSearch::label_of).
             pub fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label),* }
+                match self { $(Self::$variant => $label,)* Self::Own(own) => own.label() }
             }
 
             /// How it is sent unless the user says otherwise.
             pub fn channel(self) -> Channel {
-                match self { $(Self::$variant => Channel::$channel),* }
+                match self { $(Self::$variant => Channel::$channel,)* Self::Own(_) => Channel::Email }
             }
         }
     };
@@ -123,6 +129,7 @@ impl FromStr for Scenario {
             .iter()
             .copied()
             .find(|scenario| scenario.name() == name)
+            .or_else(|| OwnName::parse(name).map(Self::Own))
             .ok_or_else(|| {
                 let names: Vec<_> = Self::ALL.iter().map(|scenario| scenario.name()).collect();
                 format!("“{name}” is no scenario; they are: {}", names.join(", "))

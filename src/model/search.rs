@@ -4,8 +4,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Achievement, Appearance, Application, ApplicationId, Muted, Policy, Profile, SavedView,
-    Spelling, Stage, StageId, StageMeaning, is_default,
+    Achievement, Appearance, Application, ApplicationId, Muted, OwnScenario, Policy, Profile,
+    SavedView, Scenario, Spelling, Stage, StageId, StageMeaning, is_default,
 };
 
 /// The user's own version of a scenario's template.
@@ -40,6 +40,12 @@ pub struct JobSearch {
     /// The user's own versions of templates, by the scenario's name.
     #[serde(skip_serializing_if = "is_default")]
     pub templates: BTreeMap<String, TemplateText>,
+    /// Templates that are being written and cannot be used yet, by the scenario's name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unfinished: BTreeMap<String, TemplateText>,
+    /// The user's own scenarios, oldest first.
+    #[serde(skip_serializing_if = "is_default")]
+    pub scenarios: Vec<OwnScenario>,
     /// What the review of letters is not to tell any more.
     #[serde(skip_serializing_if = "is_default")]
     pub muted: Vec<Muted>,
@@ -61,6 +67,8 @@ impl Default for JobSearch {
             stages: Stage::standard(),
             achievements: Vec::new(),
             templates: BTreeMap::new(),
+            unfinished: BTreeMap::new(),
+            scenarios: Vec::new(),
             muted: Vec::new(),
             views: Vec::new(),
             applications: BTreeMap::new(),
@@ -86,6 +94,23 @@ impl JobSearch {
     pub fn put(&mut self, application: Application) {
         self.applications
             .insert(application.id, Arc::new(application));
+    }
+
+    /// What a scenario is called: one of the user's own as they call it.
+    pub fn label_of(&self, scenario: Scenario) -> &str {
+        self.own_scenario(scenario)
+            .map_or(scenario.label(), |own| own.label.as_str())
+    }
+
+    /// What is known of a scenario of the user's own; nothing of ours, and of one that they have
+    /// deleted.
+    pub fn own_scenario(&self, scenario: Scenario) -> Option<&OwnScenario> {
+        self.scenarios.iter().find(|own| own.scenario == scenario)
+    }
+
+    /// Whether letters can be begun for that scenario.
+    pub fn has_scenario(&self, scenario: Scenario) -> bool {
+        !matches!(scenario, Scenario::Own(_)) || self.own_scenario(scenario).is_some()
     }
 
     /// The stage with that lasting name.

@@ -109,6 +109,7 @@ fn deed(action: &Action, name: impl Fn(&str, usize) -> String) -> String {
             Scenario::MissedCall => with("Ask", " ", "") + " about the call that did not come",
             Scenario::ThankReferrer => with("Thank", " ", " them") + " for the referral",
             Scenario::SendPromised => with("Send what you promised", " to ", ""),
+            Scenario::Own(own) => with(own.label(), " to ", ""),
         },
     }
 }

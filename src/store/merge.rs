@@ -13,8 +13,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::model::{
-    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile,
-    SavedView, Spelling, Stage,
+    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, OwnScenario, Policy,
+    Profile, SavedView, Spelling, Stage,
 };
 
 /// What came of a merge.
@@ -57,6 +57,20 @@ pub fn merge(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch) -> Merged {
             &base.templates,
             &ours.templates,
             &theirs.templates,
+            &mut clash,
+        ),
+        unfinished: map(
+            &base.unfinished,
+            &ours.unfinished,
+            &theirs.unfinished,
+            &mut clash,
+        ),
+        scenarios: list(
+            &base.scenarios,
+            &ours.scenarios,
+            &theirs.scenarios,
+            |own| own.scenario,
+            one::<OwnScenario>,
             &mut clash,
         ),
         muted: muted(&base.muted, &ours.muted, &theirs.muted, &mut clash),
@@ -156,6 +170,8 @@ pub(crate) fn same_search(a: &JobSearch, b: &JobSearch) -> bool {
         && a.stages == b.stages
         && a.achievements == b.achievements
         && a.templates == b.templates
+        && a.unfinished == b.unfinished
+        && a.scenarios == b.scenarios
         && a.muted == b.muted
         && a.views == b.views
         && a.applications.len() == b.applications.len()
@@ -313,6 +329,8 @@ fn draft(base: &Draft, ours: &Draft, theirs: &Draft, clash: &mut Clash) -> Draft
     by_field!(Draft, base, ours, theirs, clash,
         { scenario, person, subject, body },
         ignored: muted(&base.ignored, &ours.ignored, &theirs.ignored, clash),
+        // It explains the words, and is not worth a second version of them.
+        said: map(&base.said, &ours.said, &theirs.said, &mut Clash::default()),
     )
 }
 

@@ -23,6 +23,7 @@ pub mod rules;
 pub mod scene;
 pub mod settings;
 pub mod shell;
+pub mod templates;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod theme;

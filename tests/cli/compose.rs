@@ -91,3 +91,86 @@ fn a_fact_without_a_value_is_wrong_usage() {
     home.run(&["compose", "value", "--application", "initech"])
         .assert_fails(&["initech"]);
 }
+
+/// A search with a letter of its user's own.
+fn with_own_letter() -> Home {
+    let page = include_str!("../../docs/FILE.md");
+    let example = page
+        .split("```ron\n")
+        .nth(2)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    assert!(example.contains("own-portfolio"));
+    let home = Home::empty();
+    home.write("own.ron", example);
+    home
+}
+
+#[test]
+fn a_letter_of_ones_own_is_written_allowed_and_checked() {
+    let home = with_own_letter();
+    let file = home.path("own.ron");
+    let of = [
+        "--file",
+        file.to_str().unwrap(),
+        "--application",
+        "acme-backend",
+    ];
+    let ask = |command: &[&str]| home.json(&[command, &of].concat());
+    let letter = ask(&[
+        "compose",
+        "own-portfolio",
+        "--fact",
+        "link=https://kim.example",
+    ]);
+    assert_eq!(letter["scenario"], "own-portfolio");
+    assert_eq!(letter["channel"], "email");
+    assert_eq!(letter["subject"], "Samples of my work, for Acme");
+    assert!(
+        letter["body"]
+            .as_str()
+            .unwrap()
+            .contains("Here they are: https://kim.example")
+    );
+    let bare = ask(&["compose", "own-portfolio"]);
+    assert_eq!(bare["missing"][0]["fact"], "link");
+    let may = ask(&["may", "own-portfolio"]);
+    assert_eq!(may["allowed"], true);
+    home.write(
+        "letter.txt",
+        "Subject: Hello\n\nDear Dana,\n\nhere it is: [link]\n",
+    );
+    let letter = home.path("letter.txt");
+    let letter = letter.to_str().unwrap();
+    let found = ask(&["check", letter, "--scenario", "own-portfolio"]);
+    let checks: Vec<_> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["check"])
+        .collect();
+    assert!(checks.contains(&&"placeholder".into()), "{found}");
+    assert!(!checks.contains(&&"too-soon".into()), "{found}");
+}
+
+#[test]
+fn a_letter_that_is_nobodys_is_named() {
+    let home = with_own_letter();
+    let file = home.path("own.ron");
+    let of = [
+        "--file",
+        file.to_str().unwrap(),
+        "--application",
+        "acme-backend",
+    ];
+    for command in [
+        &["compose", "own-gift"][..],
+        &["may", "own-gift"],
+        &["check", "/dev/null", "--scenario", "own-gift"],
+    ] {
+        let answer = home.run(&[command, &of].concat());
+        answer.assert_fails(&["own-gift", "own-portfolio"]);
+    }
+}

@@ -4,7 +4,7 @@ use super::UserCommand;
 use crate::app::command::{Command, Effect, FindingStep, Go};
 use crate::app::dialog::Dialog;
 use crate::app::state::{State, View};
-use crate::model::{Appearance, ApplicationId, Density, Filter};
+use crate::model::{Appearance, ApplicationId, Density, Filter, Scenario};
 
 impl UserCommand {
     /// What it does now; nothing where it can do nothing.
@@ -32,6 +32,7 @@ impl UserCommand {
             Self::SaveElsewhere => Some(Command::Ask(Effect::ChoosePlace)),
             Self::Import => Some(Command::Ask(Effect::ChooseImport)),
             Self::Export => Some(Command::Ask(Effect::ChooseExport)),
+            Self::Templates => Some(Command::Go(Go::Template(at_letter(state)))),
             Self::Back => Some(Command::Go(Go::Back)),
             Self::Shortcuts => Some(Command::dialog(Dialog::Shortcuts)),
             Self::Quit => Some(Command::Ask(Effect::Quit)),
@@ -135,6 +136,13 @@ impl UserCommand {
 fn at_hand(state: &State) -> Option<ApplicationId> {
     let open = state.panel.as_ref().map(|panel| panel.application);
     open.or(state.selection.filter(|_| state.view == View::Board))
+}
+
+/// The occasion of the letter that is open, else the one that most letters are written for.
+fn at_letter(state: &State) -> Scenario {
+    let panel = state.panel.as_ref();
+    let letter = panel.and_then(|panel| panel.compose.as_ref());
+    letter.map_or(Scenario::ThankYou, |letter| letter.scenario)
 }
 
 fn finding(state: &State, step: FindingStep) -> Option<Command> {

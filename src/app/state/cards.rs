@@ -49,7 +49,7 @@ impl State {
         let Some(before) = self.search.application(id).cloned() else {
             return Vec::new();
         };
-        let (title, typing) = (edit.title(&before), edit.typing(&before));
+        let (title, typing) = (edit.title(&before, &self.search), edit.typing(&before));
         let mut after = Application::clone(&before);
         edit.make(&mut after, clock);
         let mut change = Change::of_one(title, Some(before), after);

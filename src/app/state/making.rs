@@ -126,6 +126,7 @@ impl State {
         }
         self.marked
             .retain(|id| self.search.applications.contains_key(id));
+        self.template = self.template.filter(|it| self.search.has_scenario(*it));
         let about = self.dialog.as_ref().and_then(Dialog::application);
         if about.is_some_and(gone) {
             self.dialog = None;

@@ -13,6 +13,10 @@ impl State {
                 self.view = view;
                 self.panel = None;
                 self.left = None;
+                self.template = None;
+            }
+            Go::Template(scenario) => {
+                self.template = Some(scenario).filter(|it| self.search.has_scenario(*it));
             }
             Go::Rules(rule) => self.open_rules(rule),
             Go::Application(application) => self.open(application, None),
@@ -34,6 +38,7 @@ impl State {
                 if open && self.view != View::Board {
                     self.view = View::Board;
                     self.panel = None;
+                    self.template = None;
                 }
             }
             Go::Closed(shown) => self.show_closed(shown),
@@ -45,7 +50,10 @@ impl State {
             }
             Go::Back => self.back(clock),
             Go::CloseDialog => self.dialog = None,
-            Go::ClosePanel => self.panel = None,
+            Go::ClosePanel => {
+                self.panel = None;
+                self.template = None;
+            }
         }
         Vec::new()
     }
@@ -82,6 +90,7 @@ impl State {
     pub(super) fn open(&mut self, application: ApplicationId, compose: Option<Compose>) {
         if self.search.applications.contains_key(&application) {
             self.selection = Some(application);
+            self.template = None;
             self.panel = Some(Panel {
                 application,
                 compose,
@@ -114,6 +123,9 @@ impl State {
 
     pub(super) fn back(&mut self, clock: &Clock) {
         if self.dialog.take().is_some() {
+            return;
+        }
+        if self.template.take().is_some() {
             return;
         }
         match &mut self.panel {

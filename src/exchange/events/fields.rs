@@ -5,7 +5,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::EventError;
-use crate::model::Unknown;
+use crate::model::{Scenario, Unknown};
 use crate::time::{When, Zone, parse_day};
 
 /// The fields of one line. Reading a field takes it away, so that what is left at the end is what
@@ -192,6 +192,12 @@ impl Fields {
             let wanted = value.as_str()?;
             all.iter().copied().find(|choice| name(*choice) == wanted)
         })
+    }
+
+    /// One of ours, or one of the user's own, known here or not.
+    pub(super) fn scenario(&mut self, field: &str) -> Result<Scenario> {
+        let expected = one_of(Scenario::ALL, Scenario::name);
+        self.required(field, &expected, |value| value.as_str()?.parse().ok())
     }
 
     pub(super) fn choice<T: Copy>(

@@ -4,8 +4,7 @@ use super::fields::Fields;
 use super::{EventError, Imported, meaning};
 use crate::model::{
     Application, ApplicationId, Channel, Contact, Entry, Event, Format, Interview, JobSearch,
-    Message, Outcome, Prefers, Reply, ReplyKind, Scenario, Stage, StageId, StageMeaning, Unknown,
-    same_name,
+    Message, Outcome, Prefers, Reply, ReplyKind, Stage, StageId, StageMeaning, Unknown, same_name,
 };
 use crate::time::When;
 
@@ -494,7 +493,7 @@ fn merge(known: &mut Unknown, given: Unknown) -> bool {
 
 fn message(fields: &mut Fields) -> Result<Message, EventError> {
     Ok(Message {
-        scenario: fields.choice("scenario", Scenario::ALL, Scenario::name)?,
+        scenario: fields.scenario("scenario")?,
         to: fields.names("to")?,
         channel: fields.optional_choice("channel", &Channel::ALL, Channel::name)?,
         subject: fields.optional_text("subject")?.unwrap_or_default(),

@@ -283,6 +283,7 @@ fn the_same_letter_to_a_colleague_is_found_sent_or_begun() {
         subject: String::new(),
         body: LETTER.to_owned(),
         ignored: Vec::new(),
+        said: std::collections::BTreeMap::new(),
     });
     assert_eq!(same_text(&begun, &mine), 1);
 }

@@ -159,13 +159,15 @@ fn draft() -> impl Strategy<Value = Draft> {
         text(),
         text(),
         vec(muted(), 0..3),
+        btree_map(text(), text(), 0..3),
     )
-        .prop_map(|(scenario, person, subject, body, ignored)| Draft {
+        .prop_map(|(scenario, person, subject, body, ignored, said)| Draft {
             scenario,
             person,
             subject,
             body,
             ignored,
+            said,
         })
 }
 

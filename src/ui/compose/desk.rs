@@ -8,9 +8,12 @@ use std::time::Duration;
 use egui::Context;
 
 use crate::app::{Panel, State};
-use crate::compose::{self, FactSpec, Request, Scope, TemplateError, Unit, bounds_of, count_words};
+use crate::compose::{
+    self, ChangedFact, Correction, FactSpec, Request, Said, Scope, TemplateError, Unit, bounds_of,
+    count_words,
+};
 use crate::etiquette::{self, Action, Permission, Task, ThankState};
-use crate::model::{Application, Event, Message, Muted, Scenario, same_name};
+use crate::model::{Application, Draft, Event, Message, Muted, Scenario, same_name};
 use crate::proofread::Manuscript;
 use crate::review::{self, Check, Finding, Level, Part};
 use crate::time::{Clock, When};
@@ -94,6 +97,10 @@ pub(super) struct Desk {
     pub(super) by_hand: bool,
     /// What the review is not to tell of this letter.
     pub(super) ignored: Vec<Muted>,
+    /// What each fact said when the user began to write.
+    said: Said,
+    /// What has changed since, where their words can follow.
+    pub(super) changed: Vec<ChangedFact>,
     pub(super) facts: Vec<Fact>,
     pub(super) people: Vec<Person>,
     pub(super) permission: Permission,
@@ -144,6 +151,8 @@ impl Desk {
             action: action_of(actions, scenario, person.as_deref()).cloned(),
             by_hand: draft.is_some(),
             ignored: Vec::new(),
+            said: compose::said(&application, &ctx, &request),
+            changed: Vec::new(),
             subject: String::new(),
             body: String::new(),
             mode: Mode::Letter,
@@ -161,6 +170,8 @@ impl Desk {
         };
         match (draft, letter) {
             (Some(draft), _) => {
+                desk.changed = compose::changed_facts(&draft, &desk.said);
+                desk.said = draft.said;
                 (desk.subject, desk.body) = (draft.subject, draft.body);
                 desk.ignored = draft.ignored;
             }
@@ -174,6 +185,18 @@ impl Desk {
             desk.read_at = now + REST;
         }
         Some(desk)
+    }
+
+    /// The letter as a draft of the user's.
+    pub(super) fn draft(&self) -> Draft {
+        Draft {
+            scenario: self.scenario,
+            person: self.person.clone(),
+            subject: self.subject.clone(),
+            body: self.body.clone(),
+            ignored: self.ignored.clone(),
+            said: self.said.clone(),
+        }
     }
 
     /// What lies on the sheet as long as the user has not begun to write.
@@ -250,6 +273,8 @@ impl Desk {
         let findings = review::review(&draft, Some(&self.application), &ctx);
         self.heard = state.proofreading.number;
         self.marks = marks_of(&findings, self.body.chars().count());
+        self.marks
+            .extend(self.changed.iter().flat_map(marks_of_change));
         self.findings = Some(findings);
     }
 
@@ -413,6 +438,16 @@ fn is_connected(application: &Application, name: &str) -> bool {
         }
         _ => false,
     })
+}
+
+/// Where a changed fact still stands in its old words.
+fn marks_of_change(fact: &ChangedFact) -> impl Iterator<Item = Mark> + '_ {
+    let mark = |correction: &Correction| Mark {
+        range: correction.place.clone(),
+        kind: MarkKind::Hint,
+        message: format!("Changed since you wrote this: {}", fact.label),
+    };
+    fact.body.iter().map(mark)
 }
 
 /// The findings in the text as marks. What is said of the whole text marks nothing.

@@ -4,14 +4,15 @@ use egui::{Rect, Response, Ui, UiBuilder, Vec2, pos2};
 
 use super::desk::{Desk, Fact};
 use crate::app::{Command, Edit};
-use crate::model::{Achievement, Scenario};
+use crate::compose;
+use crate::model::{Achievement, Channel, Scenario};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{metrics, size, space};
-use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::date::DateField;
 use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::menu::{MenuItem, menu_on};
+use crate::ui::widgets::menu::{MenuItem, menu_button, menu_on};
 use crate::ui::widgets::text::Text;
 
 /// An answer longer than this gets a second line.
@@ -41,6 +42,24 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk) {
             }
         }
     });
+}
+
+/// What the user did before can stand in every letter, also where nothing asks for it.
+pub(super) fn done_before(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
+    let done = &scene.state.search.achievements;
+    let asks = desk.facts.iter().any(|it| it.spec.key == "achievement");
+    if done.is_empty() || asks || desk.scenario.channel() != Channel::Email {
+        return;
+    }
+    let button = Button::quiet("Add something you did").icon(icons::PLUS);
+    let picked = menu_button(ui, button.caret(), |ui| choices(ui, done)).inner;
+    if let Some(achievement) = picked.flatten() {
+        let mut draft = desk.draft();
+        let paragraph = compose::told(&achievement);
+        draft.body = compose::with_paragraph(&draft.body, &paragraph);
+        let edit = Edit::ReviseDraft(draft);
+        scene.send(Command::edit(desk.application.id, edit));
+    }
 }
 
 /// Asks once for the name that every letter ends with.
@@ -139,19 +158,21 @@ fn pick(ui: &mut Ui, field: Rect, done_before: &[Achievement]) -> Option<String>
     let button = IconButton::new(icons::CARET_DOWN, "Choose something you did")
         .small()
         .show(&mut inside);
-    menu_on(&button, |ui| {
-        let mut picked = None;
-        for (place, achievement) in done_before.iter().enumerate() {
-            let told = told(achievement);
-            ui.push_id(place, |ui| {
-                if MenuItem::new(&told).show(ui).clicked() {
-                    picked = Some(told.clone());
-                }
-            });
-        }
-        picked
-    })
-    .flatten()
+    let picked = menu_on(&button, |ui| choices(ui, done_before)).flatten();
+    picked.map(|achievement| told(&achievement))
+}
+
+fn choices(ui: &mut Ui, done_before: &[Achievement]) -> Option<Achievement> {
+    let mut picked = None;
+    for (place, achievement) in done_before.iter().enumerate() {
+        let told = told(achievement);
+        ui.push_id(place, |ui| {
+            if MenuItem::new(&told).show(ui).clicked() {
+                picked = Some(achievement.clone());
+            }
+        });
+    }
+    picked
 }
 
 /// “Gave every caller a budget at Bolt: 80 % fewer retries”.

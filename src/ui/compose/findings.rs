@@ -369,7 +369,7 @@ fn mend(ui: &mut Ui, finding: &Finding, better: &str) -> bool {
 }
 
 /// In one line, and so many characters of it.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(&line)),

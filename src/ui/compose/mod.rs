@@ -3,6 +3,7 @@
 //! - `desk`: everything about the letter at hand, worked out once for each change
 //! - `occasion`: which scenario, when it is due, and why
 //! - `facts`: what the letter is made of
+//! - `changes`: facts that changed after the user had begun to write
 //! - `findings`: what to mend before it is sent
 //! - `spelling`: which English it is held to
 //! - `people`: whom it is for, and how long it is
@@ -12,6 +13,7 @@
 //! The text follows the facts until it is edited by hand; from then on the user's words are kept
 //! as a draft of the application, until they are sent or thrown away.
 
+mod changes;
 mod desk;
 mod facts;
 mod findings;
@@ -37,6 +39,7 @@ use crate::etiquette;
 use crate::ui::icons;
 use desk::{At, Desk, Mode};
 use findings::{Place, Walking};
+pub(super) use occasion::GROUPS;
 use send::Sending;
 pub(super) use spelling::dialects;
 
@@ -50,6 +53,9 @@ const NARROW: f32 = 640.0;
 const LOW: f32 = 360.0;
 /// Height of the sheet where it stands below.
 const SHEET_BELOW: f32 = 440.0;
+
+/// What leads to the template of the letter at hand.
+const EDIT_TEMPLATE: &str = "Edit this template";
 
 /// What the view keeps between frames.
 #[derive(Debug, Default)]
@@ -195,18 +201,27 @@ impl ComposeView {
             if matches!(desk.mode, Mode::Letter) {
                 ui.add_space(space::XS);
                 facts::show(ui, scene, desk);
+                facts::done_before(ui, scene, desk);
                 if self.asks_who_signs {
                     facts::who_signs(ui, scene);
                 }
                 ui.add_space(space::S);
                 spelling::question(ui, scene);
+                if let Some(place) = changes::show(ui, scene, desk) {
+                    self.lead_to(ui, place);
+                }
                 if let Some(place) = findings::show(ui, scene, desk, &mut self.walking) {
-                    self.go = Some(place);
-                    ui.ctx().request_repaint();
+                    self.lead_to(ui, place);
                 }
                 spelling::unread(ui, scene);
             }
         });
+    }
+
+    /// Leads the keyboard to a place of the letter, in the next frame.
+    fn lead_to(&mut self, ui: &Ui, place: Place) {
+        self.go = Some(place);
+        ui.ctx().request_repaint();
     }
 
     /// The sheet with what stands above and below it.
@@ -263,17 +278,31 @@ fn bar(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
                     let name = &desk.application.company;
                     Text::new(name).semibold().rows(1).show(ui);
                 });
-                let rest = subtitle(scene, desk);
-                Text::new(&rest)
-                    .size(size::BODY)
-                    .color(muted)
-                    .rows(1)
-                    .show(ui);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    edit_template(ui, scene, desk);
+                    let left = Layout::left_to_right(Align::Center);
+                    ui.with_layout(left, |ui| {
+                        let rest = subtitle(scene, desk);
+                        Text::new(&rest)
+                            .size(size::BODY)
+                            .color(muted)
+                            .rows(1)
+                            .show(ui);
+                    });
+                });
             });
         });
     let rect = shown.response.rect;
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
+}
+
+/// The way to how this letter is written.
+fn edit_template(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
+    let known = scene.state.search.has_scenario(desk.scenario);
+    if known && Button::link(EDIT_TEMPLATE).show(ui).clicked() {
+        scene.go(Go::Template(desk.scenario));
+    }
 }
 
 fn subtitle(scene: &Scene<'_>, desk: &Desk) -> String {

@@ -3,7 +3,7 @@
 use egui::{Align, Align2, CursorIcon, Layout, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
 use super::desk::{Desk, Mode, is_personal};
-use crate::app::{Command, words};
+use crate::app::{Command, Dialog, words};
 use crate::etiquette::{self, Rule, Status};
 use crate::model::{Channel, Prefers, Scenario, same_name};
 use crate::ui::fonts;
@@ -16,7 +16,7 @@ use crate::ui::widgets::pill::pill;
 use crate::ui::widgets::text::{self, Text, muted, section};
 
 /// The scenarios as one looks for them.
-const GROUPS: &[(&str, &[Scenario])] = &[
+pub(in crate::ui) const GROUPS: &[(&str, &[Scenario])] = &[
     (
         "Before an interview",
         &[
@@ -73,7 +73,7 @@ const CHOICES: f32 = 280.0;
 /// Shows the occasion; `focus` gives it the keyboard.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, focus: bool) {
     ui.horizontal(|ui| {
-        let button = chooser(ui, desk.scenario.label());
+        let button = chooser(ui, scene.state.search.label_of(desk.scenario));
         if focus {
             button.request_focus();
         }
@@ -150,8 +150,27 @@ fn choices(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
                 choice(ui, scene, desk, *scenario);
             }
         }
+        own_choices(ui, scene, desk);
         ui.add_space(space::XS);
     });
+}
+
+/// The letters of the user's own.
+fn own_choices(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
+    ui.horizontal(|ui| {
+        ui.add_space(space::S);
+        ui.vertical(|ui| {
+            ui.add_space(space::S);
+            section(ui, "Your own");
+        });
+    });
+    for own in &scene.state.search.scenarios {
+        choice(ui, scene, desk, own.scenario);
+    }
+    let new = MenuItem::new("New letter of your own…").icon(icons::PLUS);
+    if new.show(ui).clicked() {
+        scene.send(Command::dialog(Dialog::OwnScenario { rename: None }));
+    }
 }
 
 fn choice(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, scenario: Scenario) {
@@ -163,12 +182,13 @@ fn choice(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk, scenario: Scenario) {
         Channel::LinkedIn => icons::LINKEDIN_LOGO,
         Channel::Phone => icons::PHONE,
     };
+    let called = scene.state.search.label_of(scenario);
     let label = match permission.from.filter(|_| !permission.allowed) {
         Some(from) => {
             let day = words::day(scene.clock.zone.date(from), scene.clock);
-            format!("{}, from {day}", scenario.label())
+            format!("{called}, from {day}")
         }
-        None => scenario.label().to_owned(),
+        None => called.to_owned(),
     };
     let mut item = MenuItem::new(&label).icon(icon);
     if scenario == desk.scenario {

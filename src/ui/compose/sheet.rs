@@ -7,10 +7,10 @@ use egui::{
 
 use super::desk::{Desk, Mode};
 use super::findings::Place;
-use crate::app::{Command, Dialog, Edit, words};
+use crate::app::{Command, Dialog, Edit, Go, words};
 use crate::compose::TemplateError;
 use crate::etiquette::{self, Rule};
-use crate::model::{Channel, Draft, Message};
+use crate::model::{Channel, Message};
 use crate::review::Part;
 use crate::time::When;
 use crate::ui::fonts;
@@ -86,14 +86,8 @@ fn letter(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk, go: Option<&Place
 
 /// The user's words are kept from now on.
 pub(super) fn keep(scene: &mut Scene<'_>, desk: &Desk) {
-    let draft = Draft {
-        scenario: desk.scenario,
-        person: desk.person.clone(),
-        subject: desk.subject.clone(),
-        body: desk.body.clone(),
-        ignored: desk.ignored.clone(),
-    };
-    scene.send(Command::edit(desk.application.id, Edit::KeepDraft(draft)));
+    let edit = Edit::KeepDraft(desk.draft());
+    scene.send(Command::edit(desk.application.id, edit));
 }
 
 /// Puts other words in a place of the draft.
@@ -245,9 +239,9 @@ fn nobody(ui: &mut Ui, scene: &mut Scene<'_>, desk: &Desk) {
 
 fn broken(ui: &mut Ui, scene: &mut Scene<'_>, error: &TemplateError) {
     let words = format!("Your own template cannot be read: {error}");
-    let button = Some("Go back to Afterword’s template");
+    let button = Some("Mend the template");
     let pressed = empty_state(ui, icons::WARNING_CIRCLE, &words, button);
     if pressed.is_some_and(|button| button.clicked()) {
-        scene.send(Command::Template(error.scenario, None));
+        scene.go(Go::Template(error.scenario));
     }
 }

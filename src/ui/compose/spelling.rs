@@ -93,6 +93,7 @@ mod tests {
             subject: "The Engineer role: a question".to_owned(),
             body: body.to_owned(),
             ignored: Vec::new(),
+            said: std::collections::BTreeMap::new(),
         };
         window.apply(Command::edit(bolt(window), Edit::KeepDraft(draft)));
     }

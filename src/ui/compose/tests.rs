@@ -259,6 +259,88 @@ fn words_of_ones_own_are_kept_until_the_template_is_asked_for_again() {
 }
 
 #[test]
+fn a_fact_that_changed_after_the_first_words_is_offered_for_one_click() {
+    let mut window = window(QUILL, Scenario::ThankYou);
+    window.fill_in_all();
+    let heading = "Changed since you wrote this";
+    window.write_on(" and a good evening");
+    assert!(!window.says(heading), "nothing changed yet");
+    window.fill(FACTS[0], "backpressure");
+    assert!(
+        window
+            .message()
+            .contains("about retry storms in the payment queue")
+    );
+    assert!(window.says(heading));
+    window.press("Go to “about retry storms in the payment queue”");
+    assert!(window.harness.get_by_label("Message").is_focused());
+
+    let replace = "Replace “about retry storms in the payment queue” with “about backpressure”";
+    window.press(replace);
+    assert!(window.message().contains("about backpressure"));
+    assert!(
+        window.subject().contains("ackpressure"),
+        "{}",
+        window.subject()
+    );
+    assert!(window.message().ends_with("and a good evening"));
+    assert!(!window.says(heading));
+    window.press("Undo");
+    assert!(window.message().contains("about retry storms"));
+    assert!(window.message().ends_with("and a good evening"));
+
+    // Words that are kept are not asked about again, also not after leaving.
+    window.press("Keep my words for what you talked about");
+    assert!(!window.says(heading));
+    window.apply(Command::Go(crate::app::Go::ClosePanel));
+    window.compose(Scenario::ThankYou);
+    assert!(!window.says(heading));
+    assert!(window.message().contains("about retry storms"));
+    // Another correction of the same fact finds the words no more: they are the user's own.
+    window.fill(FACTS[0], "rate limits");
+    assert!(!window.says(heading));
+}
+
+#[test]
+fn what_was_done_before_is_offered_for_every_letter() {
+    let mut search = search(QUILL);
+    search.achievements.push(crate::model::Achievement {
+        place: "Bolt".to_owned(),
+        what: "gave every caller a budget".to_owned(),
+        result: "80 % fewer retries".to_owned(),
+    });
+    let mut window = Window::on(search);
+    window.compose(Scenario::SendPromised);
+    window.press("Add something you did");
+    window.press("gave every caller a budget at Bolt: 80 % fewer retries");
+    let told = "\n\nAt Bolt, I gave every caller a budget; the result: 80 % fewer retries.\n\n";
+    assert!(window.message().contains(told), "{}", window.message());
+    window.press("Undo");
+    assert!(!window.message().contains("budget"));
+    // Where a fact asks for it, it is there already.
+    window.compose(Scenario::ThankYou);
+    assert!(window.message().contains("gave every caller a budget"));
+    assert!(!window.says("Add something you did"));
+}
+
+#[test]
+fn a_company_renamed_after_the_first_words_is_offered_everywhere_at_once() {
+    let mut window = window(QUILL, Scenario::ThankYou);
+    window.fill_in_all();
+    window.write_on(" and a good evening");
+    let id = window.first();
+    let details = crate::app::Details {
+        company: "Quill & Sons".to_owned(),
+        ..crate::app::Details::of(window.application("Quill"))
+    };
+    let named = window.message().matches("Quill").count();
+    assert!(named > 0, "{}", window.message());
+    window.apply(Command::edit(id, crate::app::Edit::Details(details)));
+    window.press("Replace “Quill” with “Quill & Sons”");
+    assert_eq!(window.message().matches("Quill & Sons").count(), named);
+}
+
+#[test]
 fn a_subject_is_edited_and_belongs_to_its_letter_alone() {
     let mut window = window(QUILL, Scenario::ThankYou);
     window.harness.get_by_label("Subject").focus();
@@ -564,6 +646,7 @@ fn a_hundred_kilobytes_are_read_when_the_typing_rests() {
         subject: String::new(),
         body,
         ignored: Vec::new(),
+        said: std::collections::BTreeMap::new(),
     };
     window.apply(Command::edit(id, crate::app::Edit::KeepDraft(draft)));
     assert!(window.says("And "), "it was read in the end");

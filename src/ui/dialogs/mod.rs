@@ -18,6 +18,7 @@ mod new_application;
 mod note;
 mod offer;
 mod outcome;
+mod own_scenario;
 mod palette;
 mod proposals;
 mod reply;
@@ -57,6 +58,7 @@ enum Form {
     Outcome(outcome::Form),
     Note(note::Form),
     Column(column::Form),
+    OwnScenario(own_scenario::Form),
     Palette(Box<palette::Form>),
     Backups(backups::Form),
     SaveView(save_view::Form),
@@ -92,6 +94,7 @@ impl Dialogs {
             Form::Outcome(form) => form.show(ctx, scene),
             Form::Note(form) => form.show(ctx, scene),
             Form::Column(form) => form.show(ctx, scene),
+            Form::OwnScenario(form) => form.show(ctx, scene),
             Form::Palette(form) => form.show(ctx, scene),
             Form::SaveView(form) => form.show(ctx, scene),
             Form::Backups(form) => match dialog {
@@ -119,6 +122,16 @@ impl Dialogs {
             Step::Done => {
                 self.open = None;
                 close_before_the_rest(scene);
+            }
+        }
+    }
+
+    /// Notes what was typed about how an interview went, before the window closes for good.
+    pub fn keep(&mut self, scene: &mut Scene<'_>) {
+        let open = self.open.take();
+        for (_, form) in self.left.drain(..).chain(open) {
+            if let Form::Debrief(form) = form {
+                form.keep(scene);
             }
         }
     }
@@ -195,6 +208,9 @@ impl Form {
             }
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
             Dialog::Column { stage, new } => Self::Column(column::Form::new(stage, *new, scene)),
+            Dialog::OwnScenario { rename } => {
+                Self::OwnScenario(own_scenario::Form::new(*rename, scene))
+            }
             Dialog::Palette => Self::Palette(Box::new(palette::Form::new(scene))),
             Dialog::SaveView => Self::SaveView(save_view::Form::new()),
             Dialog::Table(offer) => Self::Table(Box::new(table::Form::new(offer))),
@@ -219,6 +235,7 @@ impl Form {
             Self::Offer(form) => form.fresh = true,
             Self::Note(form) => form.fresh = true,
             Self::Column(form) => form.fresh = true,
+            Self::OwnScenario(form) => form.fresh = true,
             Self::Palette(form) => form.fresh = true,
             Self::SaveView(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::Step;
-use crate::app::{Command, Entry, Palette, Target};
+use crate::app::{Command, Entry, Go, Palette, Target};
 use crate::ui::icons::{self, Icon};
 use crate::ui::scene::Scene;
 use crate::ui::shell::keys;
@@ -209,6 +209,8 @@ fn picture(entry: &Entry) -> Icon {
     match entry.target {
         Target::Person(_) => icons::USER,
         Target::Application(_) => icons::BUILDINGS,
+        Target::Letter(..) => icons::ENVELOPE_SIMPLE,
+        Target::Template(_) => icons::NOTE_PENCIL,
         Target::Command(_) => icons::CARET_RIGHT,
     }
 }
@@ -216,6 +218,8 @@ fn picture(entry: &Entry) -> Icon {
 fn go(scene: &mut Scene<'_>, entry: &Entry) {
     let command = match entry.target {
         Target::Application(id) | Target::Person(id) => Some(Command::open(id)),
+        Target::Letter(id, scenario) => Some(Command::compose(id, scenario, None)),
+        Target::Template(scenario) => Some(Command::Go(Go::Template(scenario))),
         Target::Command(command) => command.command(scene.state),
     };
     if let Some(command) = command {

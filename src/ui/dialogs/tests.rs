@@ -198,6 +198,87 @@ fn how_it_went_is_noted_for_each_interviewer_and_with_the_promised_day() {
 }
 
 #[test]
+fn how_it_went_is_told_by_key_alone_and_taken_up_again_after_closing() {
+    let mut window = interviewed();
+    let application = window.id("Acme");
+    let interview = window.application("Acme").history.first().unwrap().id;
+    let debrief = Dialog::Debrief {
+        application,
+        interview,
+    };
+    window.open(debrief.clone());
+    let questions = [
+        "What did Ann Ito talk about?",
+        "What did you appreciate in what Ann Ito said?",
+        "What is hard for Ann Ito right now?",
+        "An answer to Ann Ito worth adding to?",
+        "What does Ann Ito want to reach?",
+    ];
+    for (place, question) in questions.iter().enumerate() {
+        let asked_of_first = question.replace("Ann Ito", "Dana Wu");
+        assert!(window.shows(&asked_of_first), "{asked_of_first}");
+        window.harness.get_by_label(question);
+        if place == 1 {
+            // Skipped: it is left before everything is answered.
+            window.key(Modifiers::NONE, Key::Escape);
+            window.key(Modifiers::NONE, Key::Escape);
+            assert_eq!(window.state().dialog, None);
+            assert_eq!(window.events("Acme").len(), 1, "nothing is noted yet");
+            window.open(debrief.clone());
+        }
+    }
+    // The keyboard is in the first field, and Tab leads through all of them.
+    let mut walked = vec![window.focused()];
+    for _ in 0..10 {
+        let here = window.focused();
+        window.harness.get_by_label(&here).type_text("x");
+        window.harness.run();
+        window.key(Modifiers::NONE, Key::Tab);
+        walked.push(window.focused());
+    }
+    for question in questions {
+        assert!(walked.iter().any(|it| it == question), "{walked:?}");
+    }
+    window.key(Modifiers::COMMAND, Key::Enter);
+    let acme = window.application("Acme");
+    for key in ["topic", "detail", "challenge", "addition", "goal"] {
+        assert_eq!(acme.fact(key, Some("Ann Ito")), Some("x"), "{key}");
+        assert_eq!(acme.fact(key, Some("Dana Wu")), Some("x"), "{key}");
+    }
+}
+
+#[test]
+fn what_was_typed_and_left_is_noted_when_the_window_closes() {
+    let mut window = interviewed();
+    let application = window.id("Acme");
+    let interview = window.application("Acme").history.first().unwrap().id;
+    window.open(Dialog::Debrief {
+        application,
+        interview,
+    });
+    window.type_into("What does Dana Wu want to reach?", "fewer pages at night");
+    window.click_button("Later");
+    assert_eq!(
+        window.application("Acme").fact("goal", Some("Dana Wu")),
+        None
+    );
+    let viewport = egui::ViewportId::ROOT;
+    let info = window
+        .harness
+        .input_mut()
+        .viewports
+        .entry(viewport)
+        .or_default();
+    info.events.push(egui::ViewportEvent::Close);
+    window.harness.step();
+    let acme = window.application("Acme");
+    assert_eq!(
+        acme.fact("goal", Some("Dana Wu")),
+        Some("fewer pages at night")
+    );
+}
+
+#[test]
 fn who_was_there_can_be_named_afterwards() {
     let mut window = window();
     let application = window.id("Acme");
@@ -217,9 +298,14 @@ fn who_was_there_can_be_named_afterwards() {
         application,
         interview,
     });
+    assert_eq!(window.focused(), "Who was there?");
     window.type_into("Who was there?", "Ann Ito");
+    window.key(Modifiers::NONE, Key::Tab);
+    window.type_into("What did Ann Ito talk about?", "retry storms");
     window.click_button("Note it");
-    assert_eq!(window.application("Acme").people(), ["Ann Ito"]);
+    let acme = window.application("Acme");
+    assert_eq!(acme.people(), ["Ann Ito"]);
+    assert_eq!(acme.fact("topic", Some("Ann Ito")), Some("retry storms"));
 }
 
 #[test]

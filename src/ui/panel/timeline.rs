@@ -386,7 +386,7 @@ fn tell(scene: &Scene<'_>, entry: &Entry) -> Told {
             let title = format!("They invited a call on {}", scene.clock.long_day(*day));
             (icons::PHONE, title, String::new())
         }
-        Event::Sent(message) => sent(message, scene.clock),
+        Event::Sent(message) => sent(scene, message),
         Event::Pinned { until } => (icons::PUSH_PIN, pinned(*until, scene.clock), String::new()),
         Event::Reply(reply) => replied(reply, scene.clock),
         Event::Stage { to } => {
@@ -407,7 +407,7 @@ fn tell(scene: &Scene<'_>, entry: &Entry) -> Told {
     Told { icon, title, text }
 }
 
-fn sent(message: &Message, clock: &Clock) -> (Icon, String, String) {
+fn sent(scene: &Scene<'_>, message: &Message) -> (Icon, String, String) {
     let icon = match message.channel() {
         crate::model::Channel::Email => icons::ENVELOPE_SIMPLE,
         crate::model::Channel::LinkedIn => icons::LINKEDIN_LOGO,
@@ -420,10 +420,10 @@ fn sent(message: &Message, clock: &Clock) -> (Icon, String, String) {
     };
     let day = message
         .day
-        .map(|day| format!(", until {}", clock.long_day(day)));
+        .map(|day| format!(", until {}", scene.clock.long_day(day)));
     let title = format!(
         "{}{to}{}",
-        message.scenario.label(),
+        scene.state.search.label_of(message.scenario),
         day.unwrap_or_default()
     );
     let text = match (message.subject.trim(), message.body.trim()) {

@@ -4,6 +4,7 @@
 
 mod achievements;
 mod appearance;
+mod letters;
 mod muted;
 mod profile;
 mod program;
@@ -110,6 +111,7 @@ impl SettingsView {
             Section::Achievements => {
                 achievements::show(ui, scene, &mut self.typing, &mut self.achievement);
             }
+            Section::Letters => letters::show(ui, scene),
             Section::Spelling => spelling::show(ui, scene, &mut self.word),
             Section::Muted => muted::show(ui, scene),
             Section::Appearance => appearance::show(ui, scene),

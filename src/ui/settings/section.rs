@@ -9,6 +9,7 @@ pub(super) enum Section {
     You,
     Rules,
     Achievements,
+    Letters,
     Spelling,
     Muted,
     Appearance,
@@ -19,10 +20,11 @@ pub(super) enum Section {
 
 impl Section {
     /// All of them, from the top.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::You,
         Self::Rules,
         Self::Achievements,
+        Self::Letters,
         Self::Spelling,
         Self::Muted,
         Self::Appearance,
@@ -37,6 +39,7 @@ impl Section {
             Self::You => "You",
             Self::Rules => "Rules",
             Self::Achievements => "What you did",
+            Self::Letters => "Letters",
             Self::Spelling => "Spelling and grammar",
             Self::Muted => "The review of letters",
             Self::Appearance => "Appearance",
@@ -65,6 +68,9 @@ impl Section {
             Self::Achievements => {
                 "where it was what you did what came of it results achievements add something you \
                  did experience past"
+            }
+            Self::Letters => {
+                "templates edit the templates new letter of your own scenario occasion wording"
             }
             Self::Spelling => {
                 "proof-read letters your english british american australian canadian indian \

@@ -5,9 +5,9 @@ use egui::{Context, Id, Memory};
 use crate::app::State;
 
 /// What can lie on top of the view, the lowest first.
-const LAYERS: usize = 3;
+const LAYERS: usize = 4;
 
-/// Which of the layers are there: the panel, a letter, a dialog.
+/// Which of the layers are there: the panel, a letter, a template, a dialog.
 pub(super) type Layers = [bool; LAYERS];
 
 /// The layers that are there now.
@@ -16,7 +16,12 @@ pub(super) fn layers(state: &State) -> Layers {
         .panel
         .as_ref()
         .is_some_and(|panel| panel.compose.is_some());
-    [state.panel.is_some(), letter, state.dialog.is_some()]
+    [
+        state.panel.is_some(),
+        letter,
+        state.template.is_some(),
+        state.dialog.is_some(),
+    ]
 }
 
 /// What had the keyboard before each layer was opened.

@@ -27,6 +27,7 @@ use crate::ui::panel::PanelView;
 use crate::ui::rules::RulesView;
 use crate::ui::scene::Scene;
 use crate::ui::settings::SettingsView;
+use crate::ui::templates::TemplatesView;
 use crate::ui::theme::{self, UiExt as _, metrics};
 use crate::ui::today::TodayView;
 use crate::ui::widgets::set_region;
@@ -61,6 +62,7 @@ struct Views {
     gallery: Gallery,
     panel: PanelView,
     compose: ComposeView,
+    templates: TemplatesView,
     dialogs: Dialogs,
 }
 
@@ -164,10 +166,14 @@ impl AfterwordApp {
 
     /// Asks before the window closes on changes that could not be saved.
     fn before_closing(&mut self, clock: &Clock, ctx: &Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        self.keep_what_was_typed(clock, ctx);
         let SaveStatus::Failed(why) = &self.state.saving else {
             return;
         };
-        if self.may_close || !ctx.input(|input| input.viewport().close_requested()) {
+        if self.may_close {
             return;
         }
         let question = Confirm {
@@ -182,6 +188,14 @@ impl AfterwordApp {
             clock,
             ctx,
         );
+    }
+
+    fn keep_what_was_typed(&mut self, clock: &Clock, ctx: &Context) {
+        let mut scene = Scene::new(&self.state, clock);
+        self.views.dialogs.keep(&mut scene);
+        for command in scene.into_commands() {
+            self.apply_at(command, clock, ctx);
+        }
     }
 
     fn toasts(&mut self, ctx: &Context) -> Option<Command> {
@@ -282,6 +296,13 @@ impl Views {
     /// The view, with the panel beside it; or the letter, which takes the room it needs.
     fn middle(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         let frame = egui::Frame::new().fill(ui.tokens().ground);
+        if scene.state.template.is_some() {
+            CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| self.templates.show(ui, scene));
+            return;
+        }
+        self.templates.closed();
         let panel = scene.state.panel.as_ref();
         if scene.state.view != View::Rules {
             self.rules.closed();

@@ -183,6 +183,7 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
             &[UserCommand::Undo, UserCommand::Redo, UserCommand::History],
             &[UserCommand::Open, UserCommand::SaveElsewhere],
             &[UserCommand::Import, UserCommand::Export],
+            &[UserCommand::Templates],
             &[UserCommand::Larger, UserCommand::Smaller],
             &[
                 UserCommand::Rules,

@@ -23,6 +23,8 @@ use crate::ui::{
 /// What a mark says about its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkKind {
+    /// Stands for something, and is no words of the letter.
+    Code,
     /// Worth a thought.
     Hint,
     /// Probably to be mended.
@@ -246,10 +248,10 @@ fn layout_job(tokens: &Tokens, text: &str, marks: &[Mark], wrap_width: f32) -> L
 }
 
 fn format(tokens: &Tokens, kind: Option<MarkKind>) -> TextFormat {
-    let color = if kind == Some(MarkKind::Blank) {
-        tokens.due
-    } else {
-        tokens.text
+    let color = match kind {
+        Some(MarkKind::Blank) => tokens.due,
+        Some(MarkKind::Code) => tokens.accent,
+        _ => tokens.text,
     };
     TextFormat {
         line_height: Some(size::LETTER_LINE),
@@ -282,12 +284,16 @@ fn mark_shapes(tokens: &Tokens, marks: &[Mark], galley: &Galley, origin: Pos2) -
             let baseline = corner.y + first.pos.y;
             let middle = corner.y + row.size.y / 2.0;
             shapes.push(match mark.kind {
-                MarkKind::Blank => {
+                MarkKind::Blank | MarkKind::Code => {
                     let height = vec2(0.0, metrics::PILL);
                     let rect = Rect::from_center_size(pos2(left, middle), height)
                         .union(Rect::from_center_size(pos2(right, middle), height))
                         .expand2(vec2(space::XS / 2.0, 0.0));
-                    Shape::rect_filled(rect, CornerRadius::same(radius::PILL), tokens.due_ground)
+                    let ground = match mark.kind {
+                        MarkKind::Code => tokens.accent_ground,
+                        _ => tokens.due_ground,
+                    };
+                    Shape::rect_filled(rect, CornerRadius::same(radius::PILL), ground)
                 }
                 kind => line_under(tokens, kind, left..=right, baseline + space::XS),
             });
@@ -309,7 +315,7 @@ fn line_under(tokens: &Tokens, kind: MarkKind, across: RangeInclusive<f32>, y: f
                 .map(|(x, side)| pos2(x, y + side));
             Shape::line(points.collect(), stroke)
         }
-        MarkKind::Warning | MarkKind::Blank => Shape::line_segment(
+        MarkKind::Warning | MarkKind::Blank | MarkKind::Code => Shape::line_segment(
             [pos2(left, y), pos2(right, y)],
             Stroke::new(metrics::RING, tokens.due),
         ),
