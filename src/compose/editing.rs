@@ -3,7 +3,7 @@
 
 use super::engine::{self, TemplateError};
 use super::known::Known;
-use super::templates::{facts_of, spec_of};
+use super::templates::{FactSpec, facts_of, spec_of};
 use super::{Letter, Request, letter_of, wording};
 use crate::etiquette::Context;
 use crate::model::{Achievement, Application, Scenario, TemplateText};
@@ -51,7 +51,7 @@ pub fn chips_of(scenario: Scenario) -> Vec<Chip> {
     let facts = facts_of(scenario).iter().map(|fact| Chip {
         key: fact.key.clone(),
         label: fact.blank.clone(),
-        example: example(&fact.hint),
+        example: example_of(fact),
         insert: insertion(&fact.key),
     });
     let always = ALWAYS.iter().map(|(key, label, example)| Chip {
@@ -114,12 +114,14 @@ pub fn with_paragraph(letter: &str, paragraph: &str) -> String {
     paragraphs.join("\n\n")
 }
 
-/// The first thing that a hint gives as an example, else the hint.
-pub(super) fn example(hint: &str) -> String {
-    hint.split_once('“')
-        .and_then(|(_, rest)| rest.split_once('”'))
-        .map_or(hint, |(example, _)| example)
-        .to_owned()
+/// What may stand in a letter for that fact: what its hint gives as an example first, else what it
+/// is.
+pub(super) fn example_of(fact: &FactSpec) -> String {
+    let quoted = fact.hint.split_once('“');
+    let quoted = quoted.and_then(|(_, rest)| rest.split_once('”'));
+    let named = || Some(fact.hint.strip_prefix("As in ")?.trim_end_matches('.'));
+    let example = quoted.map(|(example, _)| example).or_else(named);
+    example.unwrap_or(&fact.blank).to_owned()
 }
 
 /// The letter that `request` would get if `text` were the template.

@@ -105,7 +105,7 @@ fn examples(search: &JobSearch) -> BTreeMap<String, String> {
     let asked = Scenario::ALL
         .iter()
         .flat_map(|scenario| facts_of(*scenario))
-        .map(|spec| (spec.key.clone(), editing::example(&spec.hint)));
+        .map(|spec| (spec.key.clone(), editing::example_of(spec)));
     let mut examples: BTreeMap<String, String> = noted(search)
         .into_iter()
         .map(|key| (key.to_owned(), key.replace('_', " ")))

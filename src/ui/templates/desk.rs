@@ -98,13 +98,12 @@ impl Desk {
             }
         };
         self.marks = marks_in(&self.text.body);
-        if let Some(error) = self.wrong()
-            && error.place == Place::Body
-        {
+        let wrong = self.wrong().filter(|error| error.place == Place::Body);
+        if let Some(error) = wrong.cloned() {
             self.marks.push(Mark {
                 range: line_at(&self.text.body, error.line),
                 kind: MarkKind::Blocker,
-                message: error.reason.clone(),
+                message: error.reason,
             });
         }
     }

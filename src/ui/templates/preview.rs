@@ -27,11 +27,10 @@ pub(super) fn show(
     desk: &Desk,
     chosen: &mut Option<ApplicationId>,
 ) {
-    ui.horizontal(|ui| {
+    sheet::head(ui, |ui| {
         subheading(ui, "Letter to");
         chooser(ui, scene, chosen);
     });
-    ui.add_space(space::XS);
     let size = ui.available_size();
     sheet::sheet(ui, size, |ui| match &desk.letter {
         Some(Ok(written)) => letter(ui, written),

@@ -23,8 +23,9 @@ const BELOW: f32 = 64.0;
 
 /// Shows the template.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk) {
-    subheading(ui, "Template");
-    ui.add_space(space::XS);
+    head(ui, |ui| {
+        subheading(ui, "Template");
+    });
     let wrong = desk.wrong().is_some();
     let below = if wrong { BELOW } else { 0.0 };
     let size = ui.available_size() - egui::vec2(0.0, below);
@@ -44,6 +45,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk) {
         desk.go_to_error();
         ui.ctx().request_repaint();
     }
+}
+
+/// The line above a sheet.
+pub(super) fn head(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let row = egui::vec2(ui.available_width(), metrics::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), content);
+    ui.add_space(space::XS);
 }
 
 /// A sheet of paper of that size.

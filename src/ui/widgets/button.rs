@@ -131,10 +131,59 @@ impl<'a> Button<'a> {
     /// Shows the button; `.clicked()` is also true for Enter and Space.
     pub fn show(self, ui: &mut Ui) -> Response {
         let enabled = self.enabled && ui.is_enabled();
+        self.wrap(ui);
         ui.add_enabled_ui(enabled, |ui| self.show_enabled(ui)).inner
     }
 
+    /// In a row that wraps, begins the next line where there is no room: what is shown in a part of
+    /// its own does not do so by itself.
+    fn wrap(&self, ui: &mut Ui) {
+        let left = ui.available_size_before_wrap().x;
+        if !ui.layout().main_wrap || left >= ui.max_rect().width() {
+            return;
+        }
+        let font = self.font();
+        let galley = text::layout(ui, self.label, font, Color32::PLACEHOLDER, f32::INFINITY, 1);
+        if galley.size().x + self.around() > left {
+            ui.end_row();
+        }
+    }
+
+    fn font(&self) -> egui::FontId {
+        match self.kind {
+            Kind::Quiet | Kind::Link if !self.selected => fonts::regular(size::BODY),
+            _ => fonts::semibold(size::BODY),
+        }
+    }
+
+    fn icon_width(&self) -> f32 {
+        if self.icon.is_some() {
+            size::ICON + space::S - 2.0
+        } else {
+            0.0
+        }
+    }
+
+    fn caret_width(&self) -> f32 {
+        if self.caret {
+            size::ICON_SMALL + space::XS
+        } else {
+            0.0
+        }
+    }
+
+    /// What stands left and right of the words.
+    fn around(&self) -> f32 {
+        let padding = match self.kind {
+            Kind::Link => space::XS,
+            _ => space::M,
+        };
+        2.0 * padding + self.icon_width() + self.caret_width()
+    }
+
     fn show_enabled(self, ui: &mut Ui) -> Response {
+        let (font, around) = (self.font(), self.around());
+        let (icon_width, caret_width) = (self.icon_width(), self.caret_width());
         let Self {
             label,
             kind,
@@ -148,26 +197,10 @@ impl<'a> Button<'a> {
             ..
         } = self;
         let tokens = ui.tokens();
-        let font = match kind {
-            Kind::Quiet | Kind::Link if !selected => fonts::regular(size::BODY),
-            _ => fonts::semibold(size::BODY),
+        let height = match kind {
+            Kind::Link => metrics::TARGET,
+            _ => metrics::CONTROL,
         };
-
-        let (padding, height) = match kind {
-            Kind::Link => (space::XS, metrics::TARGET),
-            _ => (space::M, metrics::CONTROL),
-        };
-        let icon_width = if icon.is_some() {
-            size::ICON + space::S - 2.0
-        } else {
-            0.0
-        };
-        let caret_width = if caret {
-            size::ICON_SMALL + space::XS
-        } else {
-            0.0
-        };
-        let around = 2.0 * padding + icon_width + caret_width;
         let available = (ui.available_width() - around).max(metrics::CONTROL);
         let galley = text::layout(ui, label, font, Color32::PLACEHOLDER, available, 1);
 
@@ -420,6 +453,29 @@ mod tests {
 
     use super::*;
     use crate::ui::widgets::testing::harness_state;
+
+    #[test]
+    fn buttons_in_a_row_that_wraps_stay_within_it() {
+        let mut harness = harness_state(
+            |ui, (): &mut ()| {
+                ui.set_width(240.0);
+                ui.horizontal_wrapped(|ui| {
+                    for name in ["The company", "The position", "Their name", "Your name"] {
+                        secondary(ui, name);
+                    }
+                });
+            },
+            (),
+        );
+        harness.run();
+        let first = harness.get_by_label("The company").rect();
+        let last = harness.get_by_label("Your name").rect();
+        assert!(last.top() > first.bottom(), "{first:?} {last:?}");
+        for name in ["The position", "Their name", "Your name"] {
+            let rect = harness.get_by_label(name).rect();
+            assert!(rect.right() <= first.left() + 240.0, "{name} {rect:?}");
+        }
+    }
 
     #[test]
     fn buttons_are_found_by_name_and_pressed_by_key() {
