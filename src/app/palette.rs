@@ -167,11 +167,15 @@ fn entries_of(state: &State, application: &Application, clock: &Clock) -> Vec<En
 fn letters(state: &State) -> Vec<Entry> {
     let search = &state.search;
     let own = search.scenarios.iter().map(|own| own.scenario);
-    let templates = Scenario::ALL.iter().copied().chain(own).map(|scenario| Entry {
-        title: format!("Edit the template “{}”", search.label_of(scenario)),
-        detail: "How this letter is written".to_owned(),
-        target: Target::Template(scenario),
-    });
+    let templates = Scenario::ALL
+        .iter()
+        .copied()
+        .chain(own)
+        .map(|scenario| Entry {
+            title: format!("Edit the template “{}”", search.label_of(scenario)),
+            detail: "How this letter is written".to_owned(),
+            target: Target::Template(scenario),
+        });
     let letters = search.scenarios.iter().flat_map(|own| {
         search.applications.values().map(|application| Entry {
             title: own.label.clone(),

@@ -66,6 +66,7 @@ impl State {
         if !self.filter.is_empty() && self.view != View::Board {
             self.view = View::Board;
             self.panel = None;
+            self.template = None;
         }
     }
 
