@@ -4,7 +4,7 @@ use egui::{Response, Ui};
 
 use super::form::{self, Leave, Moment, Opener};
 use crate::app::{Command, Edit};
-use crate::model::{Application, Entry, EntryId, Event, Outcome, ReplyKind, Scenario};
+use crate::model::{Application, Entry, EntryId, Event, JobSearch, Outcome, ReplyKind, Scenario};
 use crate::time::{Clock, When};
 use crate::ui::scene::Scene;
 use crate::ui::widgets::choice::Choice;
@@ -80,7 +80,7 @@ impl Form {
         let leave = form::sheet(ui, |ui| {
             let to_date = self.fresh && !self.at_top && !self.begins_with_text();
             let mut entered = self.at.fields(ui, scene.clock, to_date);
-            entered |= self.fields(ui, scene.clock);
+            entered |= self.fields(ui, scene);
             let save = if self.id.is_some() { "Save" } else { "Add" };
             let pressed = form::buttons(ui, save, |_| {});
             pressed.or(entered.then_some(Leave::Save))
@@ -103,7 +103,8 @@ impl Form {
     }
 
     /// What such an event has besides its moment.
-    fn fields(&mut self, ui: &mut Ui, clock: &Clock) -> bool {
+    fn fields(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> bool {
+        let clock = scene.clock;
         match &mut self.event {
             Event::Note { text } => {
                 let missing = self.tried && text.trim().is_empty();
@@ -121,7 +122,7 @@ impl Form {
                 Choice::new("How it ended", &options).show(ui, outcome);
             }
             Event::Reply(_) => return self.reply(ui, clock),
-            Event::Sent(_) => return self.sent(ui),
+            Event::Sent(_) => return self.sent(ui, &scene.state.search),
             Event::Interview(_)
             | Event::Cancelled { .. }
             | Event::Pinned { .. }
@@ -160,14 +161,18 @@ impl Form {
         self.day_field(ui, clock, label, false) || form::entered(&from)
     }
 
-    fn sent(&mut self, ui: &mut Ui) -> bool {
+    fn sent(&mut self, ui: &mut Ui, search: &JobSearch) -> bool {
         let Event::Sent(message) = &mut self.event else {
             return false;
         };
-        let occasions: Vec<(Scenario, &str)> = Scenario::ALL
-            .iter()
-            .map(|scenario| (*scenario, scenario.label()))
-            .collect();
+        let own = search.scenarios.iter().map(|own| own.scenario);
+        let mut all: Vec<Scenario> = Scenario::ALL.iter().copied().chain(own).collect();
+        // One that the user has deleted since.
+        if !all.contains(&message.scenario) {
+            all.push(message.scenario);
+        }
+        let named = all.into_iter().map(|it| (it, search.label_of(it)));
+        let occasions: Vec<(Scenario, &str)> = named.collect();
         Choice::new("What it was", &occasions).show(ui, &mut message.scenario);
         let to = TextField::new("To", &mut self.people)
             .example("Dana Wu, Ann Ito")
