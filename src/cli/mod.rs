@@ -177,3 +177,25 @@ fn moment(text: &str) -> Result<Moment, String> {
         _ => Err("expected a moment, such as 2026-11-23T09:00:00+01:00".to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<CommandLine, clap::Error> {
+        CommandLine::try_parse_from(with_file_named(arguments.iter().map(OsString::from)))
+    }
+
+    #[test]
+    fn a_search_alone_is_opened_as_a_double_click_has_it() {
+        let line = read(&["afterword", "/home/kim/afterword.ron"]).unwrap();
+        assert_eq!(line.global.file, Some("/home/kim/afterword.ron".into()));
+        assert!(line.command.is_none());
+        assert!(
+            read(&["afterword", "elsewhere"]).is_err(),
+            "neither a command nor a search"
+        );
+        let line = read(&["afterword", "check", "letter.ron"]).unwrap();
+        assert_eq!(line.global.file, None, "a command's own file");
+    }
+}
