@@ -135,6 +135,7 @@ mod tests {
             subject: "Hello".to_owned(),
             body: "Dear all".to_owned(),
             ignored: Vec::new(),
+            said: std::collections::BTreeMap::new(),
         });
         search.put(first);
         let plan = Plan::new(&search, &clock);
