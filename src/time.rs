@@ -3,16 +3,23 @@
 //! Nothing below `main` asks the system for the time. A [`Clock`] is read once and passed down,
 //! so that every rule is a pure function that a test can place anywhere in the world's calendars.
 
+mod words;
+
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{
     DateTime, Datelike as _, Days, FixedOffset, Local, MappedLocalTime, NaiveDate, NaiveDateTime,
-    NaiveTime, SubsecRound as _, TimeDelta, TimeZone as _, Utc, Weekday,
+    NaiveTime, SubsecRound as _, TimeDelta, TimeZone as _, Utc,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::region::Region;
+
+pub use words::{
+    MONTHS, WEEKDAYS, hour, is_day_or_month, long_day, month, month_called, short_day, weekday,
+    weekday_called,
+};
 
 /// A moment with the offset from UTC it is to be shown with.
 pub type Moment = DateTime<FixedOffset>;
@@ -335,58 +342,6 @@ pub fn plus_days(day: NaiveDate, days: i64) -> NaiveDate {
         day.checked_add_days(count)
     };
     moved.unwrap_or(day)
-}
-
-/// “Monday 30 November”.
-pub fn long_day(day: NaiveDate) -> String {
-    format!("{} {} {}", weekday(day), day.day(), month(day))
-}
-
-/// “Mon 30 Nov”.
-pub fn short_day(day: NaiveDate) -> String {
-    let (weekday, month) = (weekday(day), month(day));
-    format!(
-        "{} {} {}",
-        weekday.get(..3).unwrap_or(weekday),
-        day.day(),
-        month.get(..3).unwrap_or(month)
-    )
-}
-
-/// “14:05”.
-pub fn hour(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
-}
-
-/// The weekday's English name.
-pub fn weekday(day: NaiveDate) -> &'static str {
-    match day.weekday() {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
-/// The month's English name.
-pub fn month(day: NaiveDate) -> &'static str {
-    match day.month() {
-        1 => "January",
-        2 => "February",
-        3 => "March",
-        4 => "April",
-        5 => "May",
-        6 => "June",
-        7 => "July",
-        8 => "August",
-        9 => "September",
-        10 => "October",
-        11 => "November",
-        _ => "December",
-    }
 }
 
 #[cfg(test)]

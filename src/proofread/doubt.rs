@@ -1,5 +1,7 @@
 //! Where nobody can be sure that a word is wrong: addresses, abbreviations, other scripts, names.
 
+use crate::time::is_day_or_month;
+
 /// Longer words are none, and take long to compare with the dictionary.
 const LONGEST_WORD: usize = 30;
 /// A name may be near a word by chance; a longer one hardly is.
@@ -20,27 +22,11 @@ const ABBREVIATIONS: &[&str] = &[
     "tel", "vs",
 ];
 
-/// Words with a capital that are names of nobody.
-const DAYS_AND_MONTHS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// Whether the word, in small letters, is one of those that have a capital and are nobody's name.
+/// “May” is somebody's, and a word.
+pub(super) fn has_a_capital(word: &str) -> bool {
+    word != "may" && is_day_or_month(word)
+}
 
 /// A text as characters.
 pub(super) struct Page {
@@ -145,6 +131,18 @@ impl Page {
         !common.iter().any(|better| is_slip(&word, better))
     }
 
+    /// Whether a place begins with a name, which a rule may have taken for a verb: “with Will
+    /// available”. A name has a capital that no sentence gave it, or is `known` to be one.
+    pub(super) fn begins_with_a_name(&self, place: Place, known: impl Fn(&str) -> bool) -> bool {
+        let text = self.slice(place);
+        let word = text.split(|c| !is_letter(c)).next().unwrap_or_default();
+        let is_one = word.starts_with(char::is_uppercase)
+            && word.chars().any(char::is_lowercase)
+            && !word.starts_with("I'")
+            && !word.starts_with("I’");
+        is_one && (known(word) || !self.begins_a_sentence(place.0))
+    }
+
     /// “Zoë van der Meer”.
     fn is_in_the_middle_of_a_name(&self, (start, end): Place) -> bool {
         let behind = self.chars.get(end..).unwrap_or_default();
@@ -202,11 +200,6 @@ impl Page {
         let mut others = windows.filter(|(at, window)| *at != place.0 && *window == wanted);
         others.any(|(at, _)| !self.begins_a_sentence(at))
     }
-}
-
-/// Whether the word, in small letters, is one of those that have a capital and are nobody's name.
-pub(super) fn is_day_or_month(word: &str) -> bool {
-    DAYS_AND_MONTHS.contains(&word)
 }
 
 fn is_letter(c: char) -> bool {
@@ -285,5 +278,5 @@ fn is_slip_of(word: &str, better: &str) -> bool {
     let word = word.to_lowercase();
     let long = word.chars().count() >= LONG;
     let same_start = word.chars().next() == better.chars().next();
-    (long || is_day_or_month(better)) && same_start && strsim::osa_distance(&word, better) == 1
+    (long || has_a_capital(better)) && same_start && strsim::osa_distance(&word, better) == 1
 }

@@ -10,7 +10,8 @@
 //! | `words` | the words of a search that are right, whatever a dictionary says |
 //! | `manuscript` | a letter on its way, and what comes back: a [`Proof`] |
 //! | `protocol` | the lines between window and child |
-//! | `handle` | the window's end: a thread that owns the child, and says what came of it |
+//! | `handle` | the window's end: a thread that says what came of a letter |
+//! | `desk` | what that thread does: it owns the child and gives it its orders |
 //! | `child` | a running child: its process and its pipes |
 //! | `serve` | the child's end: reads lines, answers lines |
 //! | `reader` | Harper, and what is made of its findings; only the child loads it |
@@ -18,6 +19,7 @@
 //! | `doubt` | findings that are dropped because nobody can be sure of them |
 
 mod child;
+mod desk;
 mod doubt;
 mod handle;
 mod manuscript;

@@ -122,6 +122,10 @@ impl Reader {
         if of_letters && self.is_known(&word) {
             return false;
         }
+        let is_known = |name: &str| self.knowledge.words.contains(name);
+        if !of_letters && page.begins_with_a_name(place, is_known) {
+            return false;
+        }
         if lint.lint_kind != LintKind::Spelling && page.cuts_a_word(place) {
             return false;
         }
@@ -162,7 +166,7 @@ impl Reader {
                 Suggestion::InsertAfter(_) | Suggestion::Remove => None,
             });
         let common = words.map(|word| word.to_lowercase()).filter(|word| {
-            doubt::is_day_or_month(word) || self.dictionary.contains_exact_word_str(word)
+            doubt::has_a_capital(word) || self.dictionary.contains_exact_word_str(word)
         });
         common.collect()
     }

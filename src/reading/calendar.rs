@@ -10,10 +10,26 @@ use crate::time::plus_days;
 pub(super) struct Calendar<'a> {
     pub(super) written: NaiveDate,
     pub(super) policy: &'a Policy,
+    /// The day that was named last, for what is counted from it: “the day after”.
+    pub(super) named_before: Option<NaiveDate>,
+    /// The day from which a weekday is counted, if not from that of the mail.
+    pub(super) goes_on_from: Option<NaiveDate>,
 }
 
 /// A day without a year lies at most so many days ahead; beyond, last year's is meant.
 const FARTHEST: i64 = 300;
+
+impl<'a> Calendar<'a> {
+    /// The calendar on the day `written`, with no day named yet.
+    pub(super) fn on(written: NaiveDate, policy: &'a Policy) -> Self {
+        Self {
+            written,
+            policy,
+            named_before: None,
+            goes_on_from: None,
+        }
+    }
+}
 
 impl Calendar<'_> {
     /// The next such weekday after the day of writing.
@@ -189,10 +205,7 @@ mod tests {
     #[test]
     fn a_day_without_a_year_is_the_next_one_unless_one_has_just_passed() {
         let policy = Policy::default();
-        let calendar = Calendar {
-            written: "2026-11-23".parse().unwrap(),
-            policy: &policy,
-        };
+        let calendar = Calendar::on("2026-11-23".parse().unwrap(), &policy);
         let found = |day, month| calendar.day_of_year(day, month).map(|day| day.to_string());
         assert_eq!(found(4, 12).as_deref(), Some("2026-12-04"));
         assert_eq!(found(15, 1).as_deref(), Some("2027-01-15"));

@@ -4,6 +4,7 @@
 //! A span of days is known by its last working day.
 
 mod meaning;
+mod spans;
 #[cfg(test)]
 mod tests;
 
@@ -17,9 +18,12 @@ use super::calendar::Calendar;
 use super::pattern::{head, pattern};
 use crate::time::plus_days;
 use meaning::{
-    Named, after_next, calendar_week, count, day_and_month, day_of_month, end_of_month,
-    end_of_week, feast, figures, fortnight, iso, midweek, part_of, part_of_month, plain_weekday,
-    week_from, week_of, weekday_and_day, weekday_of_week,
+    Named, after_that, day_and_month, day_of_month, figures, iso, plain_weekday, week_from,
+    weekday_and_day, weekday_of_week,
+};
+use spans::{
+    after_next, calendar_week, count, end_of_month, end_of_week, feast, fortnight, midweek,
+    part_of, part_of_month, week_of,
 };
 
 /// A day that a text names.
@@ -73,6 +77,7 @@ const FORMS: &[(&str, Meaning)] = &[
         r"(?:(?P<w>{W})\.?,? )(?P<a>\d{1,2})\.(?P<b>\d{1,2})\b\.?",
         figures,
     ),
+    (r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.", figures),
     (
         r"(?P<w>{W}),? (?:the )?(?P<d>\d{1,2}){th}\b",
         weekday_and_day,
@@ -119,6 +124,10 @@ const FORMS: &[(&str, Meaning)] = &[
     (
         r"(?:(?:the )?(?P<part>end of|late|early|mid|beginning of|start of|middle of|first (?:week|half|days) of|(?:second|last|latter) half of|(?P<nth>second|third|last) week of)[ -])?(?P<m>{M})(?: (?P<y>20\d{2}))?\b",
         part_of_month,
+    ),
+    (
+        r"the (?:(?:next|following) day|(?P<unit>day|week) (?:after|thereafter|following)(?: (?:that|this|it|then|the (?:meeting|session|interviews?|committee|board)))?)\b[.,;!]?",
+        after_that,
     ),
     (r"(?:the )?day after tomorrow\b", |_, calendar| {
         Some(Named::day(plus_days(calendar.written, 2)))
@@ -186,31 +195,54 @@ const MOST: usize = 24;
 
 /// The days that `sentence` names, in its order.
 pub(super) fn mentions(sentence: &str, calendar: &Calendar<'_>) -> Vec<Mention> {
-    let mut hits: Vec<(Range<usize>, Option<Named>)> = Vec::new();
+    let mut hits: Vec<(Range<usize>, Captures<'_>, Meaning)> = Vec::new();
     for form in FOUND_BY.iter() {
         for captures in form.phrase.captures_iter(sentence).take(MOST) {
             if let Some(whole) = captures.get(0)
                 && !whole.is_empty()
             {
-                hits.push((whole.range(), (form.meaning)(&captures, calendar)));
+                hits.push((whole.range(), captures, form.meaning));
             }
         }
     }
-    hits.sort_by_key(|(place, _)| (place.start, std::cmp::Reverse(place.end)));
-    let mut mentions = Vec::new();
+    hits.sort_by_key(|(place, ..)| (place.start, std::cmp::Reverse(place.end)));
+    let mut mentions: Vec<Mention> = Vec::new();
     let mut end = 0;
-    for (place, named) in hits {
+    for (place, captures, meaning) in hits {
         if place.start < end {
             continue;
         }
         // What is no day hides what lies within it: “12 months” hides no “12”.
         end = place.end;
+        let last = mentions.last();
+        let calendar = &Calendar {
+            named_before: last.map(|last| last.day).or(calendar.named_before),
+            goes_on_from: last
+                .filter(|last| goes_on(sentence, last.place.end, place.start))
+                .map(|last| last.day),
+            ..*calendar
+        };
+        let named = meaning(&captures, calendar);
         let Some(named) = named.filter(|_| !is_something_else(sentence, &place)) else {
             continue;
         };
         mentions.extend(mention(sentence, place, named, calendar));
     }
     mentions
+}
+
+/// Whether what is named from `at` on comes after a day that is named up to `end`: “back on 30
+/// November, then you hear on Wednesday”.
+fn goes_on(sentence: &str, end: usize, at: usize) -> bool {
+    static THEN: LazyLock<Option<Regex>> =
+        LazyLock::new(|| pattern(r"(?:then|afterwards|after (?:that|which))\b"));
+    static BACK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?:back|returns?)\b"));
+    let says = |pattern: &Option<Regex>, text: Option<&str>| {
+        pattern
+            .as_ref()
+            .is_some_and(|it| it.is_match(text.unwrap_or_default()))
+    };
+    says(&THEN, sentence.get(end..at)) || says(&BACK, sentence.get(..end))
 }
 
 /// The mention with the small word before it.
@@ -273,14 +305,7 @@ pub(super) fn full_date(line: &str) -> Option<NaiveDate> {
         let year: i32 = captures.name("y")?.as_str().parse().ok()?;
         // Seen from its own year, so that it is not over.
         let written = NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, 1, 1)?;
-        (form.meaning)(
-            &captures,
-            &Calendar {
-                written,
-                policy: &policy,
-            },
-        )
-        .map(|named| named.day)
+        (form.meaning)(&captures, &Calendar::on(written, &policy)).map(|named| named.day)
     })
 }
 
@@ -299,6 +324,19 @@ fn is_something_else(sentence: &str, place: &Range<usize>) -> bool {
     // “In the January round”: the month is of something else.
     static OF_MONTH: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(&format!(r"(?i)(?:the|our|your|a) (?:{MONTH})$")).ok());
+    // “3.12.” is a day where a small word leads to it, and else a version or a chapter.
+    static LEADS_TO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:^|\b(?:on|by|until|till|before|after|of|from|for|at|to|or|and|am|bis|vom|the)|[,:–-]) *$").ok()
+    });
+    let whole = sentence.get(place.clone()).unwrap_or_default();
+    let is_bare = whole.ends_with('.') && whole.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if is_bare
+        && !LEADS_TO
+            .as_ref()
+            .is_some_and(|it| it.is_match(super::pattern::tail(before, 12)))
+    {
+        return true;
+    }
     let till_here = super::pattern::tail(sentence.get(..place.end).unwrap_or_default(), 20);
     OF_MONTH.as_ref().is_some_and(|it| it.is_match(till_here))
         || LEADS_ON.as_ref().is_some_and(|it| it.is_match(from_here))

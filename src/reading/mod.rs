@@ -106,7 +106,7 @@ pub fn read(text: &str, written: Written, policy: &Policy) -> Reading {
     let own = OwnWords::of(text);
     let dated = own.dated.as_deref().and_then(dates::full_date);
     let written = written.on.or(dated).unwrap_or(written.today);
-    let calendar = Calendar { written, policy };
+    let calendar = Calendar::on(written, policy);
     let (kind, day) = if language::is_english(&own.text) {
         let sentences = sentences::sentences(&own.text);
         let mut kind = kind::kind(&sentences);

@@ -4,9 +4,35 @@ use super::placeholder::LONGEST;
 use super::text::{Text, folded, folded_words};
 
 /// What stands in brackets in a finished letter.
-const EDITORIAL: [&str; 24] = [
-    "sic", "we", "they", "it", "i", "you", "he", "she", "our", "their", "its", "his", "her", "the",
-    "a", "an", "is", "are", "was", "were", "my", "your", "this", "that",
+const EDITORIAL: [&str; 28] = [
+    "sic",
+    "letter",
+    "abstract",
+    "editorial",
+    "preprint",
+    "we",
+    "they",
+    "it",
+    "i",
+    "you",
+    "he",
+    "she",
+    "our",
+    "their",
+    "its",
+    "his",
+    "her",
+    "the",
+    "a",
+    "an",
+    "is",
+    "are",
+    "was",
+    "were",
+    "my",
+    "your",
+    "this",
+    "that",
 ];
 
 /// How asides in brackets begin: “[measured over six weeks]”.

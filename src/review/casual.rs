@@ -94,6 +94,54 @@ const SLANG: &[(&str, &str)] = &[
     ("yup", "yes"),
     ("y'all", "you all"),
     ("yolo", ""),
+    ("aint", ""),
+    ("ain't", ""),
+    ("bestie", ""),
+    ("betcha", ""),
+    ("cheers mate", "best wishes"),
+    ("cool beans", ""),
+    ("cos", "because"),
+    ("defo", "certainly"),
+    ("deffo", "certainly"),
+    ("duh", ""),
+    ("finna", ""),
+    ("gotcha", "I see"),
+    ("hey mate", "hello"),
+    ("hi mate", "hello"),
+    ("hmu", "write to me"),
+    ("hyped", "glad"),
+    ("imma", ""),
+    ("innit", ""),
+    ("jazzed", "glad"),
+    ("laters", ""),
+    ("lowkey", ""),
+    ("my dude", ""),
+    ("nah", "no"),
+    ("no cap", ""),
+    ("no joke", ""),
+    ("no prob", ""),
+    ("no probs", "no problem"),
+    ("nope", "no"),
+    ("obvs", "obviously"),
+    ("oops", ""),
+    ("psyched", "looking forward"),
+    ("smh", ""),
+    ("soz", "sorry"),
+    ("tbf", "to be fair"),
+    ("thanks mate", "thank you"),
+    ("thingy", "matter"),
+    ("tho", "though"),
+    ("totes", ""),
+    ("tryna", "trying to"),
+    ("whatcha", "what are you"),
+    ("whatevs", ""),
+    ("whenevs", "whenever it suits you"),
+    ("whoops", ""),
+    ("woohoo", ""),
+    ("woo hoo", ""),
+    ("xo", ""),
+    ("yay", ""),
+    ("yikes", ""),
 ];
 
 /// The phrases that begin with a word.
@@ -172,7 +220,8 @@ fn slang(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
         let rest = text.words.get(index..).unwrap_or_default();
         let found_here = greeted_as_friend(text, word)
             .or_else(|| phrase(text, rest))
-            .or_else(|| four(text, rest));
+            .or_else(|| four(text, rest))
+            .or_else(|| drawn_out(text, word));
         if let Some((place, instead)) = found_here {
             until = place.1;
             findings.push(found(desk, part, place, &instead));
@@ -239,6 +288,30 @@ fn cased(word: &Word, instead: &str) -> String {
         Some(first) if word.capital && word.opens => first.to_uppercase().chain(letters).collect(),
         _ => instead.to_owned(),
     }
+}
+
+/// “sooo”, “pleeease”: no word has a letter three times in a row.
+fn drawn_out(text: &Text, word: &Word) -> Option<Found> {
+    let written = text.chars.get(word.start..word.end)?;
+    let three = written.windows(3).any(
+        |three| matches!(three, [a, b, c] if a.is_lowercase() && a == b && b == c && *a != 'x'),
+    );
+    let is_word = written.len() > 3 && written.iter().all(|c| c.is_alphabetic());
+    // “www”, Roman numerals and what is measured have other letters, or stand in an address.
+    let is_numeral = written.iter().all(|c| matches!(c, 'i' | 'v' | 'x' | 'w'));
+    (three && is_word && !is_numeral).then(|| {
+        let plain = written
+            .chunk_by(|a, b| a == b)
+            .flat_map(|run| {
+                if run.len() > 2 {
+                    run.get(..1)
+                } else {
+                    Some(run)
+                }
+            })
+            .flatten();
+        ((word.start, word.end), plain.collect())
+    })
 }
 
 /// “thx 4 the update”.

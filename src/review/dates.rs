@@ -4,32 +4,7 @@
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::text::{Text, Word};
-use crate::time::plus_days;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Mon),
-    ("tuesday", Weekday::Tue),
-    ("wednesday", Weekday::Wed),
-    ("thursday", Weekday::Thu),
-    ("friday", Weekday::Fri),
-    ("saturday", Weekday::Sat),
-    ("sunday", Weekday::Sun),
-];
+use crate::time::{MONTHS, WEEKDAYS, month_called, plus_days, weekday_called};
 
 /// A date further away than this, of which no year is named, may be of another year.
 const NEAR: i64 = 183;
@@ -101,7 +76,7 @@ fn date_at(text: &Text, words: &[Word], today: NaiveDate) -> Option<(Named, usiz
     let spelt = spelt(text, words, at)?;
     let taken = spelt.taken;
     let all = words.get(..taken)?;
-    if !adjoin(text, all) {
+    if !text.adjoin(all, |c| matches!(c, ',' | '.')) {
         return None;
     }
     let place = (first.start, all.last()?.end);
@@ -207,50 +182,38 @@ fn month_of(text: &Text, word: &Word) -> Option<u32> {
     let name = word.folded.as_str();
     // “may” and “march” are words, too, and so is “mar”.
     let capital = word.capital || !matches!(name, "may" | "march" | "mar" | "dec" | "sep");
-    let index = MONTHS.iter().position(|month| {
-        *month == name
-            || (name.len() == 3 && month.starts_with(name))
-            || (name == "sept" && month.starts_with(name))
-    })?;
-    let shouted = text
-        .slice(word.start, word.end)
-        .chars()
-        .all(char::is_uppercase)
-        && name.len() == 3;
-    (capital && !shouted)
-        .then(|| u32::try_from(index + 1).ok())
-        .flatten()
+    let short = name.chars().count() == 3;
+    let shouted = short
+        && text
+            .slice(word.start, word.end)
+            .chars()
+            .all(char::is_uppercase);
+    if !capital || shouted {
+        return None;
+    }
+    let abbreviated = |month: &&str| (short || name == "sept") && begins_with(month, name);
+    month_called(name).or_else(|| MONTHS.into_iter().find(abbreviated).and_then(month_called))
 }
 
 fn weekday_of(word: &Word) -> Option<Weekday> {
     let name = word.folded.as_str();
-    if !word.capital {
-        return WEEKDAYS
-            .iter()
-            .find(|(day, _)| *day == name)
-            .map(|(_, weekday)| *weekday);
-    }
-    WEEKDAYS
-        .iter()
-        .find(|(day, _)| {
-            *day == name
-                || (name.len() == 3 && day.starts_with(name))
-                || matches!(
-                    (name, *day),
-                    ("tues", "tuesday") | ("thur" | "thurs", "thursday")
-                )
-        })
-        .map(|(_, weekday)| *weekday)
+    let abbreviated = |day: &&str| {
+        let short = name.chars().count() == 3;
+        let longer = matches!(name, "tues" | "thur" | "thurs");
+        word.capital && (short || longer) && begins_with(day, name)
+    };
+    weekday_called(name).or_else(|| {
+        WEEKDAYS
+            .into_iter()
+            .find(abbreviated)
+            .and_then(weekday_called)
+    })
 }
 
-/// Whether nothing but spaces, commas and full stops stands between the words.
-fn adjoin(text: &Text, words: &[Word]) -> bool {
-    words.windows(2).all(|pair| match pair {
-        [a, b] => (a.end..b.start)
-            .filter_map(|at| text.char(at))
-            .all(|c| c.is_whitespace() || matches!(c, ',' | '.')),
-        _ => true,
-    })
+/// Whether `name`, whose first letter alone is a capital, begins with the small letters of `short`.
+fn begins_with(name: &str, short: &str) -> bool {
+    name.get(..short.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(short))
 }
 
 fn with_year_dot(text: &Text, place: (usize, usize)) -> (usize, usize) {

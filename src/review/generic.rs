@@ -57,7 +57,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         .collect();
     // A long letter has more words that no list knows.
     let allowance = if scenario == Scenario::ThankYou {
-        3 + words.len() / 60
+        (3 + words.len() / 60).min(words.len() / 10)
     } else {
         words.len() / 60
     };

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike as _, Month, NaiveDate, Weekday};
 
+use super::dates::{Named, dates_in};
 use super::phrases::Phrases;
 use super::text::Word;
 use super::{Check, Desk, Finding, Part};
@@ -56,7 +57,7 @@ fn another_day(desk: &Desk, sentence: &[Word]) -> Option<Finding> {
     })?;
     MEETING
         .first(sentence)
-        .filter(|_| !is_of_something_else(sentence, desk))?;
+        .filter(|_| !is_of_something_else(sentence, desk) && !dates_an_interview(sentence, desk))?;
     not_held_on(desk, day, place)
 }
 
@@ -135,6 +136,18 @@ fn is_of_something_else(sentence: &[Word], desk: &Desk) -> bool {
         let text = word.folded.as_str();
         OTHER.contains(&text) && !(call && matches!(text, "call" | "phone" | "called"))
     })
+}
+
+/// “On Monday 1 March you told me …, so today it is …”: the interview has its own day in there.
+fn dates_an_interview(sentence: &[Word], desk: &Desk) -> bool {
+    let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else {
+        return false;
+    };
+    dates_in(&desk.body, desk.ctx.clock.today())
+        .iter()
+        .filter(|date| first.start <= date.place.0 && date.place.1 <= last.end)
+        .filter_map(Named::day)
+        .any(|day| has_interview_on(desk, day))
 }
 
 /// Whether the interview may be the one that the letter speaks of: with the person it is for, or any.

@@ -1,6 +1,6 @@
 //! `length` and `generic-subject`: what counting and a few stock words tell.
 
-use super::text::folded_words;
+use super::text::{contains, folded_words};
 use super::{Check, Desk, Finding, Part};
 use crate::compose::{Bounds, Unit, bounds_of};
 use crate::model::{Channel, Scenario};
@@ -138,12 +138,4 @@ fn is_stock(desk: &Desk) -> bool {
         STOCK.split_whitespace().any(|stock| stock == *word)
             || people.iter().any(|name| name == word)
     })
-}
-
-/// Whether `name` stands in `words`, as a whole.
-fn contains(words: &[&str], name: &[String]) -> bool {
-    !name.is_empty()
-        && words
-            .windows(name.len())
-            .any(|window| window.iter().zip(name).all(|(a, b)| a == b))
 }

@@ -50,6 +50,7 @@ mod ultimatum;
 
 use std::fmt;
 
+use crate::compose::called;
 use crate::etiquette::Context;
 use crate::model::{Application, Channel, Muted, Scenario};
 use text::Text;
@@ -214,6 +215,15 @@ impl Desk<'_> {
             Part::Subject => &self.subject,
             Part::Body => &self.body,
         }
+    }
+
+    /// What whoever it is meant for, or goes to, is called.
+    fn addressee(&self) -> Option<String> {
+        let name = self
+            .draft
+            .person
+            .or(self.draft.to.first().map(String::as_str))?;
+        called(name).map(|called| called.as_str().to_owned())
     }
 
     /// A finding at a place in characters.

@@ -1,43 +1,67 @@
 //! Phrases, written as patterns over the words of a sentence.
 //!
-//! `a|b` is either word, `a?` may be missing, `*` is up to six words of any kind, `BY` a deadline
-//! such as “by Friday” or “within two days”, `DAY` a day, `END` the sentence's end.
+//! `a|b` is either word, `{class}` any word of a class, `a?` may be missing, `*` is up to six words of
+//! any kind, `BY` a deadline such as “by Friday” or “within two days”, `DAY` a day, `END` the
+//! sentence's end. Small adverbs between two words of a phrase are passed over: “I now have an offer”.
 
 use std::collections::HashMap;
 
 use super::text::Word;
+use crate::time::is_day_or_month;
 
-const WEEKDAYS_AND_THE_LIKE: [&str; 30] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "today",
-    "tomorrow",
-    "tonight",
-    "noon",
-    "midday",
-    "eod",
-    "cob",
-    "week",
-    "month",
-    "weekend",
-    "business",
+/// Words beside weekdays and months that name a day or a span.
+const SPANS: [&str; 15] = [
+    "today", "tomorrow", "tonight", "noon", "midday", "eod", "cob", "week", "month", "weekend",
+    "business", "days", "hours", "weeks", "day",
+];
+
+/// Words that mean much the same in a letter about an application.
+const CLASSES: [(&str, &str); 5] = [
+    (
+        "{answer}",
+        "answer decision response reply feedback verdict outcome result update explanation \
+         confirmation commitment statement acknowledgement acknowledgment",
+    ),
+    (
+        "{tell}",
+        "answer advise call commit confirm contact decide email inform notify phone reply respond \
+         revert ring tell update write",
+    ),
+    (
+        "{employer}",
+        "agency bank client clinic company competitor employer firm hospital organisation \
+         organization place school startup studio team university",
+    ),
+    ("{job}", "job position role post contract appointment"),
+    (
+        "{rude}",
+        "disgraceful disrespectful inexcusable insulting outrageous ridiculous rude shameful \
+         unacceptable unprofessional",
+    ),
+];
+
+/// Adverbs that stand anywhere and change nothing.
+const PASSED_OVER: [&str; 20] = [
+    "actually",
+    "already",
+    "also",
+    "currently",
+    "even",
+    "finally",
+    "honestly",
+    "just",
+    "meanwhile",
+    "now",
+    "presently",
+    "quite",
+    "really",
+    "recently",
+    "respectfully",
+    "simply",
+    "still",
+    "then",
+    "truly",
+    "very",
 ];
 
 /// A part of a pattern.
@@ -110,11 +134,20 @@ fn parse(pattern: &'static str) -> Vec<Token> {
             "END" => Token::End,
             words => {
                 let optional = words.ends_with('?');
-                let words = words.trim_end_matches('?').split('|').collect();
-                Token::Words(words, optional)
+                let words = words.trim_end_matches('?').split('|');
+                Token::Words(words.flat_map(spelled_out).collect(), optional)
             }
         })
         .collect()
+}
+
+/// The words of a class, or the word itself.
+fn spelled_out(word: &'static str) -> Vec<&'static str> {
+    let class = CLASSES.iter().find(|(name, _)| *name == word);
+    class.map_or_else(
+        || vec![word],
+        |(_, words)| words.split_whitespace().collect(),
+    )
 }
 
 /// How many words the pattern takes, if they begin with it.
@@ -131,6 +164,13 @@ fn matched(pattern: &[Token], words: &[Word]) -> Option<usize> {
             fits.then(|| go_on(1))
                 .flatten()
                 .or_else(|| optional.then(|| go_on(0)).flatten())
+                .or_else(|| {
+                    let (passed, rest) = words.split_first()?;
+                    PASSED_OVER
+                        .contains(&passed.folded.as_str())
+                        .then(|| matched(pattern, rest).map(|more| 1 + more))
+                        .flatten()
+                })
         }
         Token::Gap => (0..=6).find_map(go_on),
         Token::By => deadline(words).and_then(go_on),
@@ -143,6 +183,14 @@ fn deadline(words: &[Word]) -> Option<usize> {
     let (first, rest) = words.split_first()?;
     let preposition = match first.folded.as_str() {
         "by" | "before" | "until" | "within" | "till" => 1,
+        "on" if rest
+            .iter()
+            .take(2)
+            .map(|word| word.folded.as_str())
+            .eq(["or", "before"]) =>
+        {
+            3
+        }
         "no" if rest.first().is_some_and(|word| word.folded == "later") => 3,
         "not" if rest.first().is_some_and(|word| word.folded == "later") => 3,
         "at" | "the" | "latest" if rest.iter().take(2).any(|word| word.folded == "latest") => 1,
@@ -159,9 +207,9 @@ fn day(words: &[Word]) -> Option<usize> {
     ];
     for (index, word) in words.iter().take(6).enumerate() {
         let text = word.folded.as_str();
-        let is_day = WEEKDAYS_AND_THE_LIKE.contains(&text)
-            || text.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(text, "days" | "hours" | "weeks" | "day");
+        let is_day = is_day_or_month(text)
+            || SPANS.contains(&text)
+            || text.starts_with(|c: char| c.is_ascii_digit());
         if is_day {
             return Some(index + 1);
         }

@@ -289,9 +289,12 @@ fn waited_for(sentence: &[Word], at: usize) -> bool {
         PAST.contains(&text)
             || (text.len() > 4 && text.ends_with("ed") && !NOT_PAST.contains(&text))
     };
-    let refers = before
-        .iter()
-        .any(|word| OF_A_DAY.contains(&word.folded.as_str()));
+    let refers = before.iter().enumerate().any(|(index, word)| {
+        let leading = before
+            .get(index.saturating_sub(2)..index)
+            .unwrap_or_default();
+        OF_A_DAY.contains(&word.folded.as_str()) && !leading.iter().any(is_a_further_one)
+    });
     let preposition = before
         .iter()
         .rev()
@@ -322,5 +325,38 @@ fn waited_for(sentence: &[Word], at: usize) -> bool {
                 | "due"
         )
     };
-    preposition == "on" && sentence.iter().any(strong) && !refers && !sentence.iter().any(is_past)
+    let comes = sentence.iter().any(strong) || proposes(sentence);
+    preposition == "on" && comes && !refers && !sentence.iter().any(is_past)
+}
+
+/// “A second conversation” is one to come, “our conversation” was.
+fn is_a_further_one(word: &Word) -> bool {
+    matches!(
+        word.folded.as_str(),
+        "a" | "an" | "another" | "second" | "further" | "next"
+    )
+}
+
+/// “I would be happy to come by”, and not “I would like to thank you”.
+fn proposes(sentence: &[Word]) -> bool {
+    const DOES: [&str; 12] = [
+        "attend", "begin", "call", "come", "drop", "join", "meet", "speak", "start", "stop",
+        "talk", "visit",
+    ];
+    const LOOKS_BACK: [&str; 8] = [
+        "thank",
+        "thanks",
+        "follow",
+        "following",
+        "regarding",
+        "concerning",
+        "grateful",
+        "since",
+    ];
+    let has = |words: &[&str]| {
+        sentence
+            .iter()
+            .any(|word| words.contains(&word.folded.as_str()))
+    };
+    has(&["would", "i'd"]) && has(&DOES) && !has(&LOOKS_BACK)
 }

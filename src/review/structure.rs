@@ -3,7 +3,6 @@
 use super::greeting::opens;
 use super::text::{Text, Word, folded_words};
 use super::{Check, Desk, Finding, Part};
-use crate::compose::called;
 use crate::model::{Channel, Scenario};
 
 /// Words of a farewell.
@@ -152,7 +151,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
     let shape = Shape::of(desk);
     if !shape.has_greeting {
-        let name = addressee(desk).map(|name| format!("Dear {name},\n\n"));
+        let name = desk.addressee().map(|name| format!("Dear {name},\n\n"));
         findings.push(found(desk, 0, "It has no greeting.", name));
     }
     let said = desk.body.words_in((start, end));
@@ -187,14 +186,6 @@ fn found(desk: &Desk, at: usize, message: &str, words: Option<String>) -> Findin
         suggestions: words.into_iter().collect(),
         ..desk.finding(Check::Structure, Part::Body, (at, at), message.to_owned())
     }
-}
-
-fn addressee(desk: &Desk) -> Option<String> {
-    let name = desk
-        .draft
-        .person
-        .or(desk.draft.to.first().map(String::as_str))?;
-    called(name).map(|called| called.as_str().to_owned())
 }
 
 fn sign_off(desk: &Desk) -> Option<String> {

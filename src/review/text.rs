@@ -87,6 +87,16 @@ impl Text {
         self.words.get(from..to).unwrap_or_default()
     }
 
+    /// Whether nothing but white space and what `joins` stands between the words.
+    pub(super) fn adjoin(&self, words: &[Word], joins: impl Fn(char) -> bool) -> bool {
+        words.windows(2).all(|pair| match pair {
+            [a, b] => (a.end..b.start)
+                .filter_map(|at| self.char(at))
+                .all(|c| c.is_whitespace() || joins(c)),
+            _ => true,
+        })
+    }
+
     /// The words of each sentence. An empty line and the end of a greeting end one too.
     pub(super) fn sentences(&self) -> Vec<&[Word]> {
         let mut sentences = Vec::new();
@@ -163,6 +173,14 @@ impl Text {
         let stop = between.iter().any(|c| matches!(c, '.' | '!' | '?' | ';'));
         newlines > 1 || (stop && (next.opens || newlines > 0))
     }
+}
+
+/// Whether `part` stands in `words`, as a whole.
+pub(super) fn contains<A: PartialEq<B>, B>(words: &[A], part: &[B]) -> bool {
+    !part.is_empty()
+        && words
+            .windows(part.len())
+            .any(|window| window.iter().zip(part).all(|(a, b)| a == b))
 }
 
 /// `text` in small letters and without marks, however it was composed.

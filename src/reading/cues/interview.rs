@@ -33,7 +33,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"{glad} (?:\w+ ){0,3}?to (?:\w+ )?(?:(?:meet|speak|talk|chat|catch up)(?: to| with)? (?:you|in person|again|further|over|on|about|this|tomorrow|next|and|{weekday})|interview you|see you|catch up|get to know|get together|sit down|discuss|learn more|continue|have an? (?:\w+ )?(?:chat|call|conversation)|move (?:you )?(?:forward|on|ahead) to|tak\w* (?:you|this|things) (?:forward|further)|(?:share|give|discuss) (?:\w+ ){0,3}(?:in|on|over|by) (?:an? )?(?:\w+ )?(?:call|phone|telephone)|say (?:hello|hi)|pick your brain|have (?:a|another|one more) (?:\w+ )?(?:chat|talk|coffee|call))",
+        r"{glad} (?:\w+ ){0,3}?to (?:\w+ )?(?:(?:meet|speak|talk|chat|catch up)(?: to| with)? (?:you|in person|again|further|over|on|about|this|tomorrow|next|and|{weekday})|interview you|see you|catch up|get to know|get together|sit down|discuss|continue|have an? (?:\w+ )?(?:chat|call|conversation)|move (?:you )?(?:forward|on|ahead) to|tak\w* (?:you|this|things) (?:forward|further)|(?:share|give|discuss) (?:\w+ ){0,3}(?:in|on|over|by) (?:an? )?(?:\w+ )?(?:call|phone|telephone)|say (?:hello|hi)|pick your brain|have (?:a|another|one more) (?:\w+ )?(?:chat|talk|coffee|call))",
         r"(?:was|been|is|so|really) (?:an? )?(?:\w+ )?(?:pleasure|great|good|lovely|nice)|(?:pleasure|great|good|nice|lovely|glad) to (?:finally )?(?:meet|speak|talk|chat|see|catch)|newsletter|webinar|{others}(?: \w+){0,2} (?:before|first)|(?:in (?:the|your) future|future (?:roles|openings|opportunities)|at some point|down the (?:road|line)|should anything)|if (?:your|shortlisted|selected|successful)",
     ),
     (
@@ -58,6 +58,11 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         7,
+        r"^(?:please |just |do )?(?:ring|call|phone|buzz) (?:me|us)\b|(?:ring|call|phone|text) (?:me|us) back",
+        r"questions|if you|accept|congrat|offer",
+    ),
+    (
+        7,
         r"(?:could|can|would|please) (?:you )?(?:\w+ )?(?:ring|call|phone|give (?:me|us) a (?:ring|call|bell|buzz|shout))\b",
         r"questions|if you|accept|congrat|offer",
     ),
@@ -79,7 +84,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         6,
-        r"(?:report to|reception|arrive|come to|bring (?:your|an?|some) (?:id|passport|laptop|portfolio)|bring id|gate|dress code) & (?:{when}|interview|office)",
+        r"(?:report to|reception|arrive|come to (?:our|us|the (?:office|school|shop|store|site|studio|reception|building))|bring (?:your|an?|some) (?:id|passport|laptop|portfolio)|bring id|gate|dress code) & (?:{when}|interview|office)",
         r"first day|start|contract",
     ),
     // Called off, or with a machine: who has to do with one must look.

@@ -18,7 +18,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         9,
-        r"offer (?:of employment|letter)|letter of (?:offer|appointment)|(?:employment|conditional|unconditional|formal|job|written|revised|verbal|official|improved|updated|signed) (?:job )?(?:offer|contract)|contract of employment|offer:|(?:roll\w* out|releas\w*|send\w*|issu\w*|draft\w*|prepar\w*|shar\w*|get\w*|putting|put) (?:\w+ )?(?:the|your|an|our) (?:\w+ )?(?:offer|appointment letter)|cleared all",
+        r"offer (?:of employment|letter)|letter of (?:offer|appointment)|(?:employment|conditional|unconditional|formal|job|written|revised|verbal|official|improved|updated|signed) (?:job )?(?:offer|contract)|contract of employment|^(?:(?:your|the|our|job|subject) )*offer:|(?:roll\w* out|releas\w*|send\w*|issu\w*|draft\w*|prepar\w*|shar\w*|get\w*|putting|put) (?:\w+ )?(?:the|your|an|our) (?:\w+ )?(?:offer|appointment letter)|cleared all",
         NO_JOB,
     ),
     (
@@ -70,7 +70,7 @@ pub(super) const CUES: &[Row] = &[
     (
         7,
         r"(?:yes or no|answer|decision|response|reply|yes|acceptance|thoughts) (?:or no )?from you|your (?:decision|answer|yes|acceptance|signature|response|reply)\b|(?:accept|acceptance|sign-?on|signing bonus)\b|(?:can|could|would) (?:you|u) (?:\w+ )?start\b|start(?:ing)? (?:on )?(?:\w+day|the \d|\d)|say the word|you(?:'re| are) (?:joining|coming aboard|one of us)",
-        r"interview|survey|invitation|slot|how soon|notice|when could|availab\w+|your (?:reply|response) to (?:our|the) (?:survey|question)|thank|acceptance of terms|accepted (?:\w+ )?(?:another|our)|{others}|privacy|cookies|calendar|nda\b|terms",
+        r"(?:get|have|receive|hear|give you|be|know) (?:\w+ )?(?:your|my|our) (?:decision|answer|response|reply)|interview|survey|invitation|slot|how soon|notice|when could|availab\w+|your (?:reply|response) to (?:our|the) (?:survey|question)|thank|acceptance of terms|accepted (?:\w+ )?(?:another|our)|{others}|privacy|cookies|calendar|nda\b|terms",
     ),
     (6, r"(?:verbal|formal|written|our|an?) offer\b", NO_JOB),
 ];

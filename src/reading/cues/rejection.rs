@@ -110,7 +110,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         5,
-        r"wish(?:es|ing)? (?:for )?you(?: \w+){0,6}? (?:all the best|success|luck|well|best|much)|(?:best|good) (?:of )?luck (?:in|with|on|for) (?:your|the|finding)|all the best (?:in|with|for) (?:your|the)|(?:your|you) (?:\w+ ){0,3}(?:job )?search\b|(?:future|further) (?:endeavou?rs|career|professional|path)|rooting for you",
+        r"wish(?:es|ing)? (?:for )?you(?: \w+){0,6}? (?:all the best|success|luck|well|best|much)|(?:best|good) (?:of )?luck (?:in|with|on|for) (?:your (?:\w+ ){0,3}(?:search|career|future|hunt|applications?|endeavou?rs?|journey|path|plans|next)|the (?:future|search|hunt|job|rest)|finding|everything|whatever)|all the best (?:in|with|for) (?:your|the)|(?:your|you) (?:\w+ ){0,3}(?:job )?search\b|(?:future|further) (?:endeavou?rs|career|professional|path)|rooting for you",
         r"for (?:the|your) interview",
     ),
     (

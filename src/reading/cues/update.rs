@@ -3,7 +3,7 @@
 use super::Row;
 
 /// Word about something else than the application, or only perhaps.
-const ELSEWHERE: &str = r"referees? |references? will|should (?:this|that|anything|things|something) change|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|get(?:ting)? to know|feel free to|don't hesitate|do not hesitate|parcel|newsletter";
+const ELSEWHERE: &str = r"referees? |references? will|should (?:this|that|anything|things|something) change|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|get(?:ting)? to know|feel free to|don't hesitate|do not hesitate|parcel|newsletter|(?:would|should|'d|we|i) (?:like|love|need|want|wish) to know";
 
 pub(super) const CUES: &[Row] = &[
     // Somebody will do something some day.
@@ -16,6 +16,17 @@ pub(super) const CUES: &[Row] = &[
         5,
         r"(?:i|we) (?:tell|inform|call|write|contact|answer) you\b|give (?:me|us|her|him|them) (?:\w+ )?(?:until|till|a|some|two|three|\d)",
         ELSEWHERE,
+    ),
+    // An answer in half a sentence: “Hopefully by Wednesday.”
+    (
+        5,
+        r"^(?:hopefully|probably|likely|most likely|ideally|realistically|should be|more like|i'd say|i would say|i think|i guess|i reckon|we think|give it|about|around|by|before|not before|within|towards)\b(?: \w+){0,4}? {when}",
+        r"{please}|your (?:decision|answer|response|confirmation)|\?",
+    ),
+    (
+        5,
+        r"you(?:'ll| will| can| shall| should)? (?:\w+ )?(?:get|have|receive) (?:\w+ )?(?:your|an|our|the|my) (?:\w+ )?(?:{news}|reply|letter)",
+        r"{please}|if you",
     ),
     // The runner-up is told to wait.
     (

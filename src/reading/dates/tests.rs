@@ -8,10 +8,7 @@ fn read(text: &str) -> String {
 
 fn read_on(written: &str, text: &str) -> String {
     let policy = Policy::default();
-    let calendar = Calendar {
-        written: written.parse().unwrap(),
-        policy: &policy,
-    };
+    let calendar = Calendar::on(written.parse().unwrap(), &policy);
     let found = mentions(text, &calendar);
     let found: Vec<_> = found
         .iter()
