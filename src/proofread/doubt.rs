@@ -7,6 +7,11 @@ const LONGEST_WORD: usize = 30;
 /// A name may be near a word by chance; a longer one hardly is.
 const LONG: usize = 7;
 
+/// More words in quotation marks are what somebody said, and are spelt as any other.
+const QUOTED_WORDS: usize = 3;
+/// Those words have not more characters.
+const LONGEST_QUOTE: usize = 60;
+
 /// A part of a name that has no capital is not longer.
 const SHORT: usize = 3;
 /// A signature has not more words.
@@ -129,6 +134,23 @@ impl Page {
             self.begins_a_sentence(place.0) && !self.stands_elsewhere_as_name(&word, place);
         let is_slip = if begins { is_near } else { is_slip_of };
         !common.iter().any(|better| is_slip(&word, better))
+    }
+
+    /// Whether a place lies in a quotation of a few words: a word of its own, or a slip that is
+    /// spoken of, as in “we called the queue "the danfo"”.
+    pub(super) fn is_quoted(&self, (start, end): Place) -> bool {
+        let is_mark = |c: &char| matches!(c, '"' | '“' | '”' | '«' | '»' | '„');
+        let within = |c: &&char| **c != '\n' && !is_mark(c);
+        let before = self.chars.get(..start).unwrap_or_default().iter().rev();
+        let before = before.take(LONGEST_QUOTE).take_while(within).count();
+        let behind = self.chars.get(end..).unwrap_or_default().iter();
+        let behind = behind.take(LONGEST_QUOTE).take_while(within).count();
+        let is_marked =
+            |at: Option<usize>| at.and_then(|at| self.chars.get(at)).is_some_and(is_mark);
+        let whole = self.slice((start - before, end + behind));
+        is_marked((start - before).checked_sub(1))
+            && is_marked(Some(end + behind))
+            && whole.split_whitespace().count() <= QUOTED_WORDS
     }
 
     /// Whether a place begins with a name, which a rule may have taken for a verb: “with Will

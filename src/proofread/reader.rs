@@ -119,7 +119,7 @@ impl Reader {
                 | LintKind::BoundaryError
                 | LintKind::Capitalization
         );
-        if of_letters && self.is_known(&word) {
+        if of_letters && (self.is_known(&word) || page.is_quoted(place)) {
             return false;
         }
         let is_known = |name: &str| self.knowledge.words.contains(name);

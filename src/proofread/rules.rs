@@ -3,6 +3,7 @@
 /// Rules that are switched off because they misfire on letters that a careful person would send:
 /// the name of the rule, and why it is off.
 pub(super) const OFF: &[(&str, &str)] = &[
+    ("AWhile", "“This takes a while” is right."),
     (
         "AsSoonAsPossible",
         "“ASAP” is a matter of tone, which the review reads for itself.",
@@ -24,6 +25,7 @@ pub(super) const OFF: &[(&str, &str)] = &[
         "MissingPreposition",
         "It stumbles over “I am afraid I have to …”.",
     ),
+    ("NotTo", "“Who can say no to a fifth meeting” is right."),
     (
         "OrthographicConsistency",
         "“cv” and “ok” in small letters are no slips.",

@@ -18,12 +18,12 @@ use super::calendar::Calendar;
 use super::pattern::{head, pattern};
 use crate::time::plus_days;
 use meaning::{
-    Named, after_that, day_and_month, day_of_month, figures, iso, plain_weekday, week_from,
-    weekday_and_day, weekday_of_week,
+    Named, after_that, day_and_month, day_of_month, figures, iso, plain_weekday, that_week, then,
+    week_from, weekday_and_day, weekday_of_week,
 };
 use spans::{
     after_next, calendar_week, count, end_of_month, end_of_week, feast, fortnight, midweek,
-    part_of, part_of_month, week_of,
+    part_of, part_of_month, week_of, weekday_of_month,
 };
 
 /// A day that a text names.
@@ -126,8 +126,20 @@ const FORMS: &[(&str, Meaning)] = &[
         part_of_month,
     ),
     (
-        r"the (?:(?:next|following) day|(?P<unit>day|week) (?:after|thereafter|following)(?: (?:that|this|it|then|the (?:meeting|session|interviews?|committee|board)))?)\b[.,;!]?",
+        r"(?:(?P<part>early|late|later|mid|end of|beginning of) (?:in )?)?the (?:(?:next|following) day|(?P<unit>day|week) (?:after|thereafter|following)(?: (?:that|this|it|then|the (?:meeting|session|interviews?|committee|board)))?)\b[.,;!]?",
         after_that,
+    ),
+    (
+        r"(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<w>{W}) (?:of|in) (?:(?:the|this|(?P<next>next)) month|(?P<m>{M}))\b",
+        weekday_of_month,
+    ),
+    (
+        r"(?:(?P<before>before)|by|until|till) then\b|(?:that|the same) day\b",
+        then,
+    ),
+    (
+        r"(?:the )?(?:end of |later |late |later in )?(?:that|the same) week\b",
+        that_week,
     ),
     (r"(?:the )?day after tomorrow\b", |_, calendar| {
         Some(Named::day(plus_days(calendar.written, 2)))
@@ -157,7 +169,7 @@ const FORMS: &[(&str, Meaning)] = &[
         week_from,
     ),
     (
-        r"(?:the )?(?:next |coming |following |about |roughly |approximately |around |another |at least |up to |max(?:imum)? |the next )*(?:(?P<low>{N})(?: ?- ?| to | or |[–—]))?(?P<n>{N}) (?:more |further |full )?(?P<work>business |working |work )?(?P<unit>days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)\b(?P<time>['’]s?(?: time)?)?",
+        r"(?:the )?(?:next |coming |following |about |roughly |approximately |around |another |at least |up to |max(?:imum)? |the next )*(?:(?P<low>{N})(?: ?- ?| to | or |[–—]))?(?P<n>{N}) (?:more |further |full )?(?P<work>business |working |work )?(?P<unit>days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)\b(?P<time>['’]s?(?: time)?)?(?P<after> (?:of|after|from|following) (?:that|then|this|it|the (?:meeting|session|interviews?|call|deadline|closing|committee|board|panel))\b)?",
         count,
     ),
     (
@@ -330,7 +342,9 @@ fn is_something_else(sentence: &str, place: &Range<usize>) -> bool {
     });
     let whole = sentence.get(place.clone()).unwrap_or_default();
     let is_bare = whole.ends_with('.') && whole.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_padded = whole.len() == "03.12.".len();
     if is_bare
+        && !is_padded
         && !LEADS_TO
             .as_ref()
             .is_some_and(|it| it.is_match(super::pattern::tail(before, 12)))

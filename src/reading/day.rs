@@ -59,9 +59,9 @@ impl Lights {
 
 static UPDATE: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
-        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|come to (?:a|our|the) (?:view|decision|conclusion)|contact you|contacted|informed|notified|yes or no|minds?\b|clarity|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|try|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
-        r"need|take|takes|give us|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
-        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|last updated|they have|he has|she has|closes|announced|published|launched|in the news|meeting (?:\w+ ){0,3}on|planned for|not by|conference|launch|funding|off-?site|anniversary|meets? on|meets? ?$|meeting on|interviewing|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
+        r"decision|deciding|decide|estimated?|timeline|eta|(?:get|getting|come|coming|circle|be|revert|report|write|go) (?:right )?back|let(?:ting)? you know|in touch|hear (?:back |something |more |either way |our |the )*(?:from|by|before|within|next|this|either|in|on|no later|tomorrow|decision|again)|hear\b|(?:give|have|send|share) (?:you )?(?:an|the|our|some|a|more|any) (?:\w+ )?(?:update|answer|feedback|news|outcome|response|call|word)|update you|updated?\b|respon[ds]\w*|reply|finali[sz]\w*|reach out|follow up|come to (?:a|our|the) (?:view|decision|conclusion)|(?:contact|tell|inform|notify|phone|telephone|write to|e-?mail|call|ring) (?:you|all|every\w*|the|successful|candidates|applicants)|let (?:you|all|every\w*|candidates|applicants) (?:\w+ )?know|contacted|informed|notified|communicated|yes or no|minds?\b|clarity|touch base|inform you|notify you|tell you|know (?:more|by|for|either|where)|answer|outcome|news|feedback|verdict|result|conclu\w+|try|wrap\w* (?:\w+ )?up|call you|email you|write to you|check in|bear with",
+        r"need|take|takes|turn\w* (?:\w+ )?around|give (?:us|me|him|her|them|it)|expect|hop(?:e|ing)|aim\w*|plan\w*|should|delay\w*|push\w*|postpon\w*|slip\w*|moved|longer|more time|hold|another|latest|target\w*|allow|extend\w*|complet\w*|finish\w*|revisit|resume|confirm",
+        r"start(?:s|ing|ed)? (?:date|on|in|work|the (?:role|job))|out of (?:the )?office|on (?:\w+ )?leave|vacation|holiday[s ]+(?:from|until|till|in|on)|on holiday|away|travell?ing|closed|back in the|back at my|i(?:'m| am| will be|'ll be) back (?:in the|at|on|from)|return(?:s|ing)? (?:to|on|from)|founded|established|since|interviewed|met\b|spoke|spoken|thank|thanks|enjoyed|applied|last|was|were|send us|let (?:us|me) know|could you|can you|would you|kindly|instead of|rather than|originally|initially|as (?:promised|planned)|had (?:hoped|planned|said|promised|expected|initially|originally)|last updated|they have|he has|she has|(?:he|she|they|who|boss|manager|partner|director|md)(?:'s| is|'re| are| will be|'ll be|'s only| gets| comes)? back|(?:done|finished|through) with (?:the |our |all )?(?:\w+ )?(?:interviews|conversations|talks|rounds|candidates)|closes|announced|published|launched|in the news|(?:meeting|session|sitting)(?: (?:is|only|will be|takes place|held|scheduled))* ?$|planned for|not by|conference|launch|funding|off-?site|anniversary|meets? on|meets? ?$|meeting on|interviewing|(?:interviews|conversations|talks|meetings) (?:\w+ ){0,3}(?:scheduled|planned|booked|fixed)|interviews (?:are|is|will|run|take|continue|until|through|on)|candidates? (?:on|this|next|until|through)|valid|contract|months? (?:contract|notice)|experience|please (?:send|confirm|reply|respond|complete|submit|provide|return|fill|sign|share)|office hours|open (?:from|on|monday)",
     )
 });
 static OFFER: LazyLock<Lights> = LazyLock::new(|| {
@@ -75,7 +75,7 @@ static INTERVIEW: LazyLock<Lights> = LazyLock::new(|| {
     Lights::new(
         r"on|at|for|next|this|tomorrow|today|week|between|free|available|availability|work|suit|interview|call|meet|meeting|see you|speak|chat|confirm\w*|schedul\w*|invit\w*|slot",
         r"\w",
-        r"reply|respond|let (?:us|me) know (?:by|before|no later|until)|get back|hear (?:back )?from|receive|link|send you|book (?:\w+ ){0,4}by|deadline|lov(?:ed|ely)|(?:great|good|nice|pleasure) (?:to )?(?:meet|speak|talk|chat|see|catch)\w*|chatted|talked|discussed|(?:mov|postpon|push|shift|chang|rearrang|reschedul|cancel)\w* (?:\w+ ){0,4}?(?:interview|call|meeting|conversation|chat|talk|appointment) ?$|founded|since|out of (?:the )?office|back in|applied|application|thank|thanks|met\b|spoke|enjoyed|was|were|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|decision|decide|(?:start|starting|begin) (?:date|the (?:role|job|position)|work|on)|holiday|vacation|away|travelling|closed|we(?:'ll| will) (?:send|be in touch|let)|i(?:'ll| will) (?:send|be in touch|let|follow)|until|expires?|previous|submit|complete|hire|hiring|experience|not available|unavailable|fully booked|instead of|rather than|cancel\w*|can't make|cannot make|originally|office hours|moved from|reschedule (?:\w+ ){0,4}(?:of|on|from)",
+        r"reply|respond|let (?:us|me) know (?:by|before|no later|until)|get back|hear (?:back )?from|receive|link|send you|book (?:\w+ ){0,4}by|deadline|(?:loved|lovely|great|good|nice|pleasure|enjoyed) (?:to )?(?:\w+ing|meet|speak|talk|chat|see|catch)(?: up)?(?: (?:to|with) \w+)?|chatted|talked|discussed|(?:mov|postpon|push|shift|chang|rearrang|reschedul|cancel)\w* (?:\w+ ){0,4}?(?:interview|call|meeting|conversation|chat|talk|appointment) ?$|founded|since|out of (?:the )?office|back in|applied|application|thank(?:s| you)?(?: \w+){0,4} for|met\b|spoke|enjoyed|was|were|last (?:week|month|year|time|night|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*)|decision|decide|(?:start|starting|begin) (?:date|the (?:role|job|position)|work|on)|holiday|vacation|away|travelling|closed|we(?:'ll| will) (?:send|be in touch|let)|i(?:'ll| will) (?:send|be in touch|let|follow)|until|expires?|previous|submit|complete|hire|hiring|experience|not available|unavailable|fully booked|instead of|rather than|cancel\w*|can't make|cannot make|originally|office hours|moved from|reschedule (?:\w+ ){0,4}(?:of|on|from)",
     )
 });
 /// Whoever is away comes back on that day, and decides nothing.
@@ -92,7 +92,7 @@ static NOT_THEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What was said once holds no more.
 static SAID_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?:i|we) (?:know )?(?:i |we |had )?(?:said|promised|told)\b|(?:originally|initially)\b",
+        r"(?:i|we) (?:know )?(?:i |we |had )?(?:said|promised|told)\b|you (?:know |had |have |'d )?(?:asked|wanted|hoped|wished|needed|requested|mentioned|said|wrote|told)\b|(?:originally|initially)\b",
     )
 });
 static NOT_HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -132,7 +132,7 @@ pub(super) fn day(sentences: &[String], kind: ReplyKind, calendar: &Calendar<'_>
             // An offer names the first day of work, too.
             is_passed_over |= weight.is_none()
                 && kind != ReplyKind::Offer
-                && !is_not_then(&around, mention, lights);
+                && (!is_not_then(&around, mention, lights) || is_denied(&around, mention));
             if let Some(weight) = weight {
                 let behind = sentence.get(mention.place.end..).unwrap_or_default();
                 if kind == ReplyKind::Interview
@@ -341,10 +341,13 @@ fn weight(
 fn is_not_then(around: &Surroundings<'_>, mention: &Mention, lights: &Lights) -> bool {
     let follows = matches!(mention.preposition.as_str(), "after" | "since" | "from");
     let absent = says(&ABSENT, around.clause) && !says(&lights.said, around.before);
+    follows || absent || says(&SAID_BEFORE, around.clause) || is_denied(around, mention)
+}
+
+/// “We will have no news before Friday”. “Not until Friday” is Friday.
+fn is_denied(around: &Surroundings<'_>, mention: &Mention) -> bool {
     let denied = says(&NOT_THEN, around.before) && !says(&NOT_HEARD, around.before);
-    // “Not until Friday” is Friday.
-    let ends = matches!(mention.preposition.as_str(), "until" | "till" | "til");
-    follows || absent || says(&SAID_BEFORE, around.clause) || denied && !ends
+    denied && !matches!(mention.preposition.as_str(), "until" | "till" | "til")
 }
 
 /// Whether it is said to be the end of a time.

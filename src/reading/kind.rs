@@ -156,7 +156,7 @@ impl<'a> Case<'a> {
 fn is_untold(sentences: &[String]) -> bool {
     static UNTOLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
         pattern(
-            r"(?:reached|made|come to|taken|have) (?:a|our|the) (?:final )?decision|news (?:on|about|for|regarding)|tell you in person|rather than write",
+            r"(?:reached|made|come to|taken|have) (?:a|our|the) (?:final )?decision|news (?:on|about|for|regarding)|(?:got|have) (?:an? |the |some )?(?:answer|news|update|decision)|tell you in person|rather than write",
         )
     });
     UNTOLD

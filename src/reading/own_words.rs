@@ -74,6 +74,10 @@ impl OwnWords {
             own.take_text(without_old_mail(&quoted));
         } else {
             own.take_text(&unquoted);
+            // The line above a quotation tells when the old mail was written, not its answer.
+            if !quoted.is_empty() && own.from.is_none() {
+                own.dated = None;
+            }
         }
         own
     }
@@ -344,6 +348,12 @@ mod tests {
         let own =
             OwnWords::of("On Monday, 23 Nov 2026 Mina wrote:\n> By Friday?\n\nRather Monday.\n");
         assert_eq!(own.text.trim(), "Rather Monday.");
+    }
+
+    #[test]
+    fn an_answer_is_not_as_old_as_what_it_quotes() {
+        let own = OwnWords::of("On Mon, 23 Nov 2026 Mina wrote:\n> By Friday?\n\nTomorrow.\n");
+        assert_eq!((own.text.trim(), own.dated), ("Tomorrow.", None));
     }
 
     #[test]

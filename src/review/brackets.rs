@@ -168,7 +168,7 @@ fn square(text: &Text, place: (usize, usize), inner: &str, touches_word: bool) -
     let ticked = low == "x" && line_opens(text, place.0);
     let editorial = EDITORIAL.contains(&low.as_str());
     let named = names_a_blank(inner);
-    let aside = !named && (quoted(text, place) || ASIDES.contains(&first_word(&low)));
+    let aside = !named && (text.is_quoted(place) || ASIDES.contains(&first_word(&low)));
     (named || !link) && !(code || editorial || ticked || aside || is_citation(inner))
 }
 
@@ -176,27 +176,6 @@ pub(super) fn first_word(text: &str) -> &str {
     text.split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default()
-}
-
-/// Whether it stands within a quotation: what is put into somebody's words is no blank.
-fn quoted(text: &Text, place: (usize, usize)) -> bool {
-    let around = |c: &&char| !matches!(c, '\n');
-    let before = text.chars.get(..place.0).unwrap_or_default();
-    let opened = before
-        .iter()
-        .rev()
-        .take(LONGEST)
-        .take_while(around)
-        .find(|c| matches!(c, '“' | '”'))
-        == Some(&'“');
-    let after = text.chars.get(place.1..).unwrap_or_default();
-    let closed = after
-        .iter()
-        .take(LONGEST)
-        .take_while(around)
-        .find(|c| matches!(c, '“' | '”'))
-        == Some(&'”');
-    opened && closed
 }
 
 fn is_tick_box(text: &Text, place: (usize, usize)) -> bool {
@@ -260,7 +239,9 @@ fn curly(inner: &str) -> bool {
         .chars()
         .next()
         .is_some_and(|c| c.is_alphabetic() || c == '_');
-    letter_first && !inner.contains([':', ';', '"', ',', '=', '\\'])
+    let is_formula = inner.contains([':', ';', '"', ',', '=', '\\', '+', '*', '^'])
+        || inner.contains(" - ") && !names_a_blank(inner);
+    letter_first && !is_formula
 }
 
 /// “${HOME}”, as a shell writes it.

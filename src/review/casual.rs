@@ -222,7 +222,7 @@ fn slang(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
             .or_else(|| phrase(text, rest))
             .or_else(|| four(text, rest))
             .or_else(|| drawn_out(text, word));
-        if let Some((place, instead)) = found_here {
+        if let Some((place, instead)) = found_here.filter(|(place, _)| !text.is_quoted(*place)) {
             until = place.1;
             findings.push(found(desk, part, place, &instead));
         }
@@ -263,7 +263,7 @@ fn phrase(text: &Text, words: &[Word]) -> Option<Found> {
                 .zip(words)
                 .all(|(slang, word)| word.folded == slang);
             let last = words.last()?;
-            (fits && is_chat(text, first, slang))
+            (fits && is_chat(text, first, slang) && !leads_on(text, last, slang))
                 .then(|| ((first.start, last.end), cased(first, instead)))
         })
         .max_by_key(|((_, end), _)| *end)
@@ -280,6 +280,13 @@ fn is_chat(text: &Text, word: &Word, slang: &str) -> bool {
             && text.char(word.end + 1).is_some_and(char::is_alphanumeric));
     let initial = short && word.capital;
     !(touched || initial)
+}
+
+/// “My bad English” is no apology.
+fn leads_on(text: &Text, last: &Word, slang: &str) -> bool {
+    slang == "my bad"
+        && text.char(last.end) == Some(' ')
+        && text.char(last.end + 1).is_some_and(char::is_alphabetic)
 }
 
 fn cased(word: &Word, instead: &str) -> String {
@@ -351,7 +358,7 @@ fn marks(desk: &Desk, part: Part, text: &Text, findings: &mut Vec<Finding>) {
             .before(at)
             .is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '”' | ')' | ' '));
         let before_word = text.char(at + count).is_some_and(char::is_alphanumeric);
-        if shouted && after_word && !before_word {
+        if shouted && after_word && !before_word && !text.is_quoted((at, at + count)) {
             let message =
                 format!("“{marks}” shouts: one mark is enough, and a full stop is calmer.");
             let one = if marks.contains('?') { "?" } else { "!" };

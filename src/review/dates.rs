@@ -46,10 +46,15 @@ impl Named {
 
 /// The days that `text` names, in its order.
 pub(super) fn dates_in(text: &Text, today: NaiveDate) -> Vec<Named> {
+    dates_among(text, &text.words, today)
+}
+
+/// The days that some words of `text` name, in their order.
+pub(super) fn dates_among(text: &Text, words: &[Word], today: NaiveDate) -> Vec<Named> {
     let mut dates = Vec::new();
     let mut index = 0;
-    while index < text.words.len() {
-        let rest = text.words.get(index..).unwrap_or_default();
+    while index < words.len() {
+        let rest = words.get(index..).unwrap_or_default();
         match date_at(text, rest, today) {
             Some((date, taken)) => {
                 dates.push(date);

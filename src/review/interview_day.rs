@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike as _, Month, NaiveDate, Weekday};
 
-use super::dates::{Named, dates_in};
+use super::dates::{Named, dates_among};
 use super::phrases::Phrases;
 use super::text::Word;
 use super::{Check, Desk, Finding, Part};
@@ -20,6 +20,13 @@ static MEETING: LazyLock<Phrases> = LazyLock::new(|| {
         "we met|spoke|talked|discussed|chatted",
         "you told|showed|explained|described|mentioned|said|asked me|us|that|the|how|whether|about|your",
         "meeting|interviewing|talking|speaking|chatting|conversation with|to you",
+    ])
+});
+
+/// What a thank-you thanks for beside the talk.
+static HOSTING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "thank|thanks|grateful * showing|telling|explaining|walking|letting|giving|sharing|welcoming|hosting|having|taking me|us|the|so|through",
     ])
 });
 
@@ -47,6 +54,14 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 fn another_day(desk: &Desk, sentence: &[Word]) -> Option<Finding> {
     let today = desk.ctx.clock.today();
     let (day, place) = sentence.iter().enumerate().find_map(|(index, word)| {
+        // “By yesterday” is what was promised.
+        let deadline = index
+            .checked_sub(1)
+            .and_then(|before| sentence.get(before))
+            .is_some_and(|word| matches!(word.folded.as_str(), "by" | "until" | "till" | "before"));
+        if deadline {
+            return None;
+        }
         let next = sentence.get(index + 1).map(|word| word.folded.as_str());
         relative(word, next, today).map(|(day, words)| {
             let end = sentence
@@ -55,8 +70,10 @@ fn another_day(desk: &Desk, sentence: &[Word]) -> Option<Finding> {
             (day, (word.start, end))
         })
     })?;
+    let thanks = desk.draft.scenario == Some(Scenario::ThankYou);
     MEETING
         .first(sentence)
+        .or_else(|| thanks.then(|| HOSTING.first(sentence)).flatten())
         .filter(|_| !is_of_something_else(sentence, desk) && !dates_an_interview(sentence, desk))?;
     not_held_on(desk, day, place)
 }
@@ -140,12 +157,8 @@ fn is_of_something_else(sentence: &[Word], desk: &Desk) -> bool {
 
 /// “On Monday 1 March you told me …, so today it is …”: the interview has its own day in there.
 fn dates_an_interview(sentence: &[Word], desk: &Desk) -> bool {
-    let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else {
-        return false;
-    };
-    dates_in(&desk.body, desk.ctx.clock.today())
+    dates_among(&desk.body, sentence, desk.ctx.clock.today())
         .iter()
-        .filter(|date| first.start <= date.place.0 && date.place.1 <= last.end)
         .filter_map(Named::day)
         .any(|day| has_interview_on(desk, day))
 }

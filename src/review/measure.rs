@@ -17,9 +17,24 @@ const STOCK: &str = "a again all am availability available an and application ap
     to today today's touch touching up update us very wanted was we week well what with would \
     writing yesterday yesterday's you your yours next about meeting";
 
+/// Words of a blank that asks for what a subject should say.
+const SAYS_IT: [&str; 8] = [
+    "company", "job", "position", "project", "role", "team", "title", "topic",
+];
+
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     findings.extend(length(desk));
-    findings.extend(generic_subject(desk));
+    // What is to stand in a blank will say it.
+    let will_say = findings.iter().any(|finding| {
+        finding.check == Check::Placeholder
+            && finding.part == Part::Subject
+            && folded_words(&finding.text)
+                .iter()
+                .any(|word| SAYS_IT.contains(&word.as_str()))
+    });
+    if !will_say {
+        findings.extend(generic_subject(desk));
+    }
 }
 
 fn bounds(desk: &Desk) -> Option<Bounds> {

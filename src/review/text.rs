@@ -18,6 +18,9 @@ pub(super) struct Word {
     pub(super) address: bool,
 }
 
+/// No quotation in a letter has more characters.
+const QUOTED: usize = 300;
+
 /// A text, read once.
 pub(super) struct Text {
     pub(super) chars: Vec<char>,
@@ -95,6 +98,27 @@ impl Text {
                 .all(|c| c.is_whitespace() || joins(c)),
             _ => true,
         })
+    }
+
+    /// Whether a place lies between quotation marks of its own line.
+    pub(super) fn is_quoted(&self, place: (usize, usize)) -> bool {
+        let before = self.chars.get(place.0.saturating_sub(QUOTED)..place.0);
+        let line = before.unwrap_or_default().iter().rev();
+        let (mut straight, mut open) = (0_usize, None);
+        for c in line.take_while(|c| **c != '\n') {
+            straight += usize::from(*c == '"');
+            open = open.or(match c {
+                '“' | '«' | '„' => Some(true),
+                '”' | '»' => Some(false),
+                _ => None,
+            });
+        }
+        let behind = self.chars.get(place.1..).unwrap_or_default().iter();
+        let mut rest = behind.take(QUOTED).take_while(|c| **c != '\n');
+        match open {
+            Some(true) => rest.any(|c| matches!(c, '”' | '»' | '“')),
+            _ => straight % 2 == 1 && rest.any(|c| *c == '"'),
+        }
     }
 
     /// The words of each sentence. An empty line and the end of a greeting end one too.

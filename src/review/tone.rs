@@ -31,7 +31,7 @@ static PUSHY: LazyLock<Phrases> = LazyLock::new(|| {
         "not|without|never|haven't|hasn't|didn't|nobody|no * so much as",
         "nobody|no|not|haven't|hasn't|didn't|without|lack|lacks|least|any|common|basic * decency|courtesy|manners",
         "remain|remains|remained|is|are|was|were|went|gone|left|been unanswered|ignored",
-        "please|kindly|must {tell}|let|send|give|get|share * {answer} * immediately|urgently|promptly|asap|now|delay",
+        "please|kindly|must {tell}|let|send|give|get|share * {answer} immediately|urgently|promptly|asap|now|delay",
         "i trust|expect|assume that? you will|would|'ll now|finally|soon|give|reply|respond|answer|treat|act|deal",
         "your|full|immediate|urgent|undivided attention to? this|immediately|END",
         "not|isn't|wasn't what|how i|one|candidates|people|we would|had? expect|expected",
@@ -43,7 +43,8 @@ static PUSHY: LazyLock<Phrases> = LazyLock::new(|| {
         "better|stronger|finer candidate|person|fit|match than me|i|myself",
         "i expect|demand|deserve|ought|should to? be invited|hired|chosen|considered|offered|selected",
         "let's|let|stop us? not? waste|wasting",
-        "in|within your own|best? best? interest|interests to",
+        "not|don't waste any more time",
+        "in|within your own? best? interest|interests to",
         "would|'d|you'd|be|are foolish|mad|crazy|stupid|silly not to",
         "your loss",
         "is|was it|this really|that|so|too hard|difficult|much to",
@@ -101,7 +102,8 @@ static DESPERATE: LazyLock<Phrases> = LazyLock::new(|| {
         "give me a|one|another|just more|last|another|one? last|more? chance",
         "reconsider your|the|this|my decision|application|rejection|candidacy|me",
         "please|do don't|not|do not? reject|forget|ignore|abandon me|my",
-        "have|got|with|pay|cover|afford my|the|no|a? rent|bills|mortgage|debts|debt to|and|is|coming|anymore|this|for|next",
+        "i|i've|we have|got rent|bills|debts|loans|mortgage",
+        "have|got|with|pay|cover|afford my|our|no rent|bills|mortgage|debts|debt to|and|is|coming|anymore|this|for|next",
         "i can't|cannot|hardly|barely pay|afford|cover my|the rent|bills|mortgage|debts|loan|food",
         "running|run|runs|ran out of money|savings|time|options|hope",
         "savings are|have|will|were * gone|finished|out",
@@ -116,14 +118,15 @@ static DESPERATE: LazyLock<Phrases> = LazyLock::new(|| {
         "sorry again",
         "once again|more sorry|apologise|apologize",
         "beg|beseech|implore you",
-        "i|i'm|am|and beg|begging|implore|plead|pleading for|with|you",
+        "i|i'm|am beg|begging|implore|plead|pleading for|with|you",
         "savings|money|benefits|benefit|unemployment|visa|insurance run|runs|ran|running|ends|end|is|are|will out|over|gone|soon|next|this|end|run",
         "my|our * depend|depends|depending|rely|relies|count|counts on me|it|this|us",
         "feed|support|provide for? my|our family|children|kids|son|daughter|parents|mother|father|baby",
         "without this|the|a|your job|position|role|income|chance|salary|offer i|we|my",
         "been|am|i'm out of work",
         "been|am|i'm unemployed|jobless for|since|and|with",
-        "you|you're|this|it are|is my|the|our last|only hope|chance|option|resort",
+        "you|you're|this|it are|is my|our last|only hope|chance|option|resort",
+        "you|you're are the last|only hope|chance",
         "work|working|start|starting|join|begin|intern for free|nothing|less|half|any|whatever",
         "for|accept|take whatever you can|want|like|offer|pay|give",
         "check|checking|refresh|refreshing|watch|watching my? inbox|email|emails|mail|phone every|each|all|constantly|day|hour|the",
@@ -169,7 +172,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             if let Some(phrase) = PUSHY.first(sentence).filter(|_| !praises(sentence)) {
                 findings.extend(pushy(desk, part, place(phrase), findings));
             }
-            let begs = DESPERATE.first(sentence);
+            let begs = DESPERATE.first(sentence).filter(|_| !reports(sentence));
             if let Some(phrase) = begs {
                 findings.push(desperate(desk, part, place(phrase)));
             }
@@ -187,6 +190,27 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
 }
 
+/// “You told me that families cannot pay the rent”: what the other said is nobody's tone.
+fn reports(sentence: &[Word]) -> bool {
+    let says = |index: usize, words: &[&str]| {
+        sentence
+            .get(index)
+            .is_some_and(|word| words.contains(&word.folded.as_str()))
+    };
+    says(0, &["you"])
+        && says(
+            1,
+            &[
+                "said",
+                "told",
+                "mentioned",
+                "explained",
+                "described",
+                "wrote",
+            ],
+        )
+}
+
 /// “I was surprised how kind the answer was”: the words of a complaint in a compliment.
 fn praises(sentence: &[Word]) -> bool {
     const PRAISE: [&str; 9] = [
@@ -200,8 +224,10 @@ fn praises(sentence: &[Word]) -> bool {
         "pleasantly",
         "generous",
     ];
+    // “Kindly inform me” asks.
     sentence
         .iter()
+        .skip(1)
         .any(|word| PRAISE.contains(&word.folded.as_str()))
 }
 

@@ -23,7 +23,7 @@ static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| {
         "let me|us have * decision|verdict|answer|response|reply BY",
         "please|kindly ensure * {answer} * BY",
         "please|kindly make sure * {answer} * BY",
-        "i|i'd|we would|must|do|have? to? request|urge|expect|appreciate|demand * decision|verdict|yes|commitment|outcome|notify * BY",
+        "i|i'd|we would|must|do|have? to? request|urge|expect|appreciate|demand * decision|verdict|yes|commitment|outcome|notify or? no? * BY",
         "i|we need|expect|require|want|urge|do need? you to decide|make|let|tell|give|confirm|answer|reply|respond|hire|call|get|choose * BY",
         "i|i'd|we need|must|want|have|require to? know DAY whether|if i|i'm|i've|you|you're",
         "please|kindly|must|to {tell} me|us BY * {answer}",
@@ -74,7 +74,8 @@ static OFFERS: LazyLock<Phrases> = LazyLock::new(|| {
         "am|i'm holding|considering|weighing|sitting an|a|on|my * offer|offers",
         "offer|offers from|with|at|by another|a|other|somewhere|elsewhere|different company|firm|employer|organisation|organization|team|place|companies|employers",
         "another|different|second * has|have offered me",
-        "somebody|someone|they|they've|{employer} has|have? offered me",
+        "somebody|someone|they|they've|company|firm|employer|organisation|organization|agency has|have offered me",
+        "somebody|someone|they|they've|{employer} has|have? offered me * {job}|salary|money|package|more",
         "has|have|them|they|which|who made|given|extended|sent|presented me|us an|a|their|one * offer|contract",
         "i|i've|been|was|am|got offered a|an|the|another new|permanent|full|temporary|senior|junior|good|similar|better|paid|different? time? {job}",
         "offered me a|an|the|another new|permanent|full|temporary|senior|junior|good|similar|better|paid|different? time? {job}",
@@ -109,6 +110,9 @@ const NOT_AN_OFFER: [&str; 22] = [
     "before",
     "should",
 ];
+
+/// So many words before a mention of an offer may take it back.
+const NEAR: usize = 3;
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let offers_matter = !is_recorded(desk)
@@ -165,11 +169,13 @@ fn is_recorded(desk: &Desk) -> bool {
 
 fn unrecorded_offer(sentence: &[Word]) -> Option<(usize, usize)> {
     let place = OFFERS.first(sentence)?;
-    // What comes long after the offer says nothing of it.
-    let near = sentence.partition_point(|word| word.end <= place.1) + 1;
+    // What stands far from the offer says nothing of it.
+    let from = sentence.partition_point(|word| word.start < place.0);
+    let to = sentence.partition_point(|word| word.end <= place.1);
     let harmless = sentence
         .iter()
-        .take(near)
+        .take(to + 1)
+        .skip(from.saturating_sub(NEAR))
         .any(|word| NOT_AN_OFFER.contains(&word.folded.as_str()));
     (!harmless).then_some(place)
 }

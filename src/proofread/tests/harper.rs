@@ -61,6 +61,7 @@ const RIGHT: &[&str] = &[
     "Kubernetes, TypeScript, PostgreSQL, GitHub, DevOps, OKRs, KPIs, HACCP, GMP, kanban.",
     "Dear Ms van der Meer,\n\nthank you for the résumé and the café.\n\nBest,\nZoë Krzyżanowska",
     "Спасибо, Дана. תודה רבה. ありがとう。 شكرا جزيلا",
+    "We called the queue “the danfo”, and he spells it \"queing\". It took a while to say no to it.",
     "I found Will ready for it and May free to talk, and with Will available we could begin.",
     "Dear [Name], I liked {{ topic }} and ____ at <company>.",
 ];

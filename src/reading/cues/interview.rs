@@ -3,7 +3,7 @@
 use super::Row;
 
 /// Other people's interviews, those that are over, and what is no interview.
-const NONE: &str = r"(?:other|remaining|all|last|more|these|final|few) (?:\w+ )?(?:candidates?|applicants?|people|interviewees|interviews)|\b(?:assignment|challenge|exercise|take-home|questionnaire|case study|survey|talent (?:pool|community)|newsletter|webinar|open (?:house|day|evening)|onboarding|the offer|your offer|contract)\b|(?:in (?:the|your) future|future (?:roles|openings|opportunities)|at some point|down the (?:road|line)|should anything)|to (?:re-?)?apply|if (?:your|you're|you are|we (?:decide|proceed|move)|there is|there's|shortlisted|selected|successful)|(?:cancel|call(?:ed)? off|postpon)\w*|(?:am|is|are|was) (?:away|on leave|out of)|not (?:be )?(?:shortlisted|selected|inviting|invited)|(?:committee|board|panel|team|leadership|council) (?:\w+ ){0,2}(?:meets?|meeting)\b";
+const NONE: &str = r"(?:other|remaining|all|last|more|these|final|few) (?:\w+ )?(?:candidates?|applicants?|people|interviewees|interviews)|(?:more|other|remaining) (?:\w+ )?rounds|\b(?:assignment|challenge|exercise|take-home|questionnaire|case study|survey|talent (?:pool|community)|newsletter|webinar|open (?:house|day|evening)|onboarding|the offer|your offer|contract)\b|(?:in (?:the|your) future|future (?:roles|openings|opportunities)|at some point|down the (?:road|line)|should anything)|to (?:re-?)?apply|if (?:your|you're|you are|we (?:decide|proceed|move)|there is|there's|shortlisted|selected|successful)|(?:cancel|call(?:ed)? off|postpon)\w*|(?:am|is|are|was) (?:away|on leave|out of)|not (?:be )?(?:shortlisted|selected|inviting|invited)|(?:committee|board|panel|team|leadership|council) (?:\w+ ){0,2}(?:meets?|meeting)\b|by which time|listen in|tune in|in case you|keynote|conference|unable to (?:see|meet)";
 
 pub(super) const CUES: &[Row] = &[
     (
@@ -23,7 +23,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         8,
-        r"(?:can|could|would|shall|should|may|might) (?:you|u|we|i) (?:\w+ ){0,3}?(?:do|manage|attend|make|come|join|meet|speak|talk|chat|jump|hop|have|see|visit|attend)\b & {meeting}|{weekday}|tomorrow|tmrw|office|\d ?(?:am|pm)|this week|next week|when",
+        r"(?:can|could|would|shall|should|may|might) (?:you|u|we|i) (?:\w+ ){0,3}?(?:do|manage|attend|make|come|join|meet|speak|talk|chat|jump|hop|have|see|visit|attend)\b & {meeting}|{weekday}|tomorrow|tmrw|office|\d ?(?:am|pm)|\d{1,2}[./]\d{1,2}|\d:\d\d|this week|next week|when",
         NONE,
     ),
     (
@@ -57,6 +57,21 @@ pub(super) const CUES: &[Row] = &[
         r"open (?:house|day|evening)|webinar|meetup|cancel+ed|declined",
     ),
     (
+        8,
+        r"(?:{weekday}|tomorrow|tmrw|\d{1,2}(?:st|nd|rd|th)|\d ?(?:am|pm))(?: (?:the )?\d\S*)?(?: at [\d:.]+ ?(?:am|pm|h)?)? (?:it is|works|suits|is (?:fine|good|perfect|great))\b",
+        r"decision|answer|deadline|start",
+    ),
+    (
+        6,
+        r"(?:calendar|meeting|zoom|teams) (?:invite|invitation|entry|link) (?:\w+ ){0,3}(?:way|sent|follows?|attached|shortly|soon|coming)",
+        "",
+    ),
+    (
+        8,
+        r"(?:unable|not able|cannot|can't) (?:to )?(?:see|meet|receive|interview|speak (?:to|with)) you",
+        "",
+    ),
+    (
         7,
         r"^(?:please |just |do )?(?:ring|call|phone|buzz) (?:me|us)\b|(?:ring|call|phone|text) (?:me|us) back",
         r"questions|if you|accept|congrat|offer",
@@ -76,6 +91,11 @@ pub(super) const CUES: &[Row] = &[
         5,
         r"(?:{weekday}|tomorrow|tmrw|this week|next week) & [^.!]*\?",
         r"{please} (?:send|share|complete|return|sign)|decision|answer|offer|start\b",
+    ),
+    (
+        8,
+        r"(?:have|got|spare|find) (?:\w+ ){0,3}(?:minutes?|mins?|a moment|a sec|half an hour|quarter of an hour)\b & {when}|\?",
+        r"{please} (?:send|share|complete|return|sign)|not have|haven't",
     ),
     (
         8,
@@ -105,7 +125,7 @@ pub(super) const CUES: &[Row] = &[
     ),
     (
         7,
-        r"(?:see you|look(?:ing)? forward to (?:meeting|seeing|speaking (?:to|with)|talking (?:to|with)|our) ?(?:you)?|speak to you|talk to you|speak|talk|catch you|call on|our call|our chat|our meeting) (?:\w+ ){0,3}?(?:on|next|tomorrow|tmrw|this|{weekday})\b|(?:{weekday}|tomorrow) (?:at \d+ )?(?:it is|works)|works (?:well )?(?:on|for|at) (?:our end|my end|us|me)|talk then|see you then|confirming (?:our|your|the)",
+        r"(?:see you|look(?:ing)? forward to (?:meeting|seeing|speaking (?:to|with)|talking (?:to|with)|our) ?(?:you)?|speak to you|talk to you|speak soon|talk soon|catch you|call on|our call|our chat|our meeting) (?:\w+ ){0,3}?(?:on|next|tomorrow|tmrw|this|{weekday})\b|(?:{weekday}|tomorrow) (?:at \d+ )?(?:it is|works)|works (?:well )?(?:on|for|at) (?:our end|my end|us|me)|talk then|see you then|confirming (?:our|your|the)",
         r"thank|enjoyed|decision|{news}|good to|great to|nice to|onboarding|first day",
     ),
     (

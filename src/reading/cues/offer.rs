@@ -66,7 +66,16 @@ pub(super) const CUES: &[Row] = &[
         r"(?:start(?:ing)? (?:date|day)|first day|{when}? ?start (?:after|on|in|from|as soon)|take up (?:duty|post|your))|notice period",
         r"\?",
     ),
-    (4, r"congratulations|congrats|docusign", ""),
+    (
+        4,
+        r"congratulations|congrats|docusign",
+        r"congrat\w* (?:on|for) (?:the|your) (?:\w+ )?(?:talk|paper|article|post|book|baby|wedding|anniversary|award|launch|race|marathon|promotion|degree|graduation|birthday)",
+    ),
+    (
+        7,
+        r"meet you (?:in the middle|half ?way)|(?:get|bring|push)\w* (?:us|you|this|it) over the line|we can (?:go (?:up )?to|do|stretch to|match|offer) (?:\w+ ){0,2}[€$£]?\d|\b\d{2}[,.]\d{3}\b",
+        r"expect\w*|range|budget|fundrais|raised|tel\b|phone|we can do (?:\w+ )?\d{1,2}(?:[:.]\d|am|pm| )",
+    ),
     (
         7,
         r"(?:yes or no|answer|decision|response|reply|yes|acceptance|thoughts) (?:or no )?from you|your (?:decision|answer|yes|acceptance|signature|response|reply)\b|(?:accept|acceptance|sign-?on|signing bonus)\b|(?:can|could|would) (?:you|u) (?:\w+ )?start\b|start(?:ing)? (?:on )?(?:\w+day|the \d|\d)|say the word|you(?:'re| are) (?:joining|coming aboard|one of us)",

@@ -19,6 +19,16 @@ pub(super) const CUES: &[Row] = &[
         r"reschedule:|need to make changes|if you|cancel:|or reschedule",
     ),
     (
+        8,
+        r"(?:answer|reply to|respond to|process|deal with) (?:every|all|each) (?:\w+ )?(?:message|enquir\w+|inquir\w+|e?-?mails?|requests?|quer\w+|letter)",
+        "",
+    ),
+    (
+        9,
+        r"(?:unable|not able|cannot|can't) (?:to )?(?:see|meet|receive|interview|speak (?:to|with)) you",
+        r"would|could|instead|\?",
+    ),
+    (
         7,
         r"{please}(?: [\w'’]+){0,8}? (?:send|share|complete|fill|provide|submit|push|upload|return|forward|email|attach|post|give|confirm|have|do)\w*\b & {thing}",
         r"contract|offer|signed|availab\w+|slots?\b|interview (?:on|at|slot)",
@@ -61,7 +71,7 @@ pub(super) const CUES: &[Row] = &[
     (
         5,
         r"nothing (?:else |more |further )?(?:is )?(?:needed|required)|no (?:action|need to (?:do|reply))|attached (?:are|is)|link (?:below|attached)|runs out|expir\w+|reminder|nudge|deadline",
-        r"offer|{news}|position|role",
+        r"(?:put|set|have|nudge) (?:a reminder|them|him|her)|offer|{news}|position|role",
     ),
     (
         3,

@@ -38,11 +38,11 @@ pub(super) const CUES: &[Row] = &[
     (
         9,
         r"{not}(?: \w+){0,4}? (?:selected|shortlisted|short-listed|successful|chosen|appointed|invited|retained|picked|considered|offered|inviting|hiring|selecting|appointing|considering|invite|hire|select|appoint|consider (?:you|your)|interview (?:you|any)|make you an offer|mak\w+ (?:you )?an offer|offer(?:ing)? you (?:the|a|this|an)|extend(?:ing)?|offer)\b",
-        r"until|yet\b|before (?:we|the|our|i)\b|without|whether|considered (?:complete|late)|individual feedback|if you|{others}(?: \w+){0,3} (?:yet|still)",
+        r"until|yet\b|before (?:we|the|our|i)\b|without|whether|considered (?:complete|late)|individual feedback|if you|{others}(?: \w+){0,3} (?:yet|still)|exten[ds]\w* (?:the|this|that|our|it|your|any)|deadline",
     ),
     (
         9,
-        r"unsuccessful|(?:has|have|been|was|is) (?:\w+ )?(?:rejected|declined|turned down)\b",
+        r"(?:not|n't) (?:\w+ )?(?:worked|work) out\b(?: \w+)? (?:this time|for|with|in the end)|unsuccessful|(?:has|have|been|was|is) (?:\w+ )?(?:rejected|declined|turned down)\b",
         "",
     ),
     (

@@ -3,7 +3,7 @@
 use super::Row;
 
 /// Word about something else than the application, or only perhaps.
-const ELSEWHERE: &str = r"referees? |references? will|should (?:this|that|anything|things|something) change|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|get(?:ting)? to know|feel free to|don't hesitate|do not hesitate|parcel|newsletter|(?:would|should|'d|we|i) (?:like|love|need|want|wish) to know";
+const ELSEWHERE: &str = r"referees? |references? will|should (?:this|that|anything|things|something) change|suitable (?:\w+ )?(?:comes|arises|opens|vacancy|role|position|opening)|something (?:similar|suitable|else)|in the future|future (?:roles|openings|opportunities|positions)|(?:please|could you|can you|kindly|to) let (?:me|us) know (?:if|whether|which|what|when|your)|hear from you|get(?:ting)? to know|feel free to|don't hesitate|do not hesitate|parcel|newsletter|(?:would|should|'d|we|i) (?:like|love|need|want|wish) to know|you (?:\w+ )?(?:need|have|want|plan) to (?:let|tell|inform|know|decide|answer)";
 
 pub(super) const CUES: &[Row] = &[
     // Somebody will do something some day.
@@ -27,6 +27,21 @@ pub(super) const CUES: &[Row] = &[
         5,
         r"you(?:'ll| will| can| shall| should)? (?:\w+ )?(?:get|have|receive) (?:\w+ )?(?:your|an|our|the|my) (?:\w+ )?(?:{news}|reply|letter)",
         r"{please}|if you",
+    ),
+    (
+        5,
+        r"(?:it|this|that|everything|all|your (?:\w+ )?(?:file|application|cv|profile|case))(?:'s| is| are| sits| lies|'re)(?: now| currently)? (?:with|on|at) (?:\w+ )?(?:legal|hr|finance|procurement|compliance|desk|the (?:client|board|partners|ministry|committee|lawyers|boss))|turn\w* (?:\w+ )?around|ball is in|(?:wrap\w*|tie\w*|sort\w*|sew\w*) (?:\w+ )?up\b|(?:expect|hop\w+|aim|plan|intend|want)\b (?:\w+ )?to (?:conclude|finish|finali[sz]e|complete|decide|be done|be finished)|you (?:may|can|should|will) expect (?:\w+ ){0,3}(?:letter|call|mail|email|answer|word|news|message|note|decision)",
+        r"your (?:decision|answer)|contract|offer|start",
+    ),
+    (
+        5,
+        r"expect (?:\w+ ){0,3}(?:call|mail|email|answer|word|news|message|letter|note|update|decision) (?:from|by)",
+        r"your (?:decision|answer)|we expect",
+    ),
+    (
+        8,
+        r"(?:decision|results?|outcome|verdict)s? (?:will|shall|is going to|is to|should) (?:be (?:made|taken|communicated|announced|sent|shared|published|known|given|ready)|reach you|follow|come) & {when}",
+        r"your (?:decision|answer)|of (?:the|your) (?:test|assessment|exercise|check)",
     ),
     // The runner-up is told to wait.
     (

@@ -201,7 +201,30 @@ pub(super) fn week_from(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Opt
 pub(super) fn after_that(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
     let from = calendar.named_before?;
     if word(captures, "unit").is_some_and(|unit| unit.eq_ignore_ascii_case("week")) {
-        return Some(Named::span(calendar.end_of_week_of(plus_days(from, 7))).vague_if(true));
+        let friday = calendar.end_of_week_of(plus_days(from, 7));
+        let early = word(captures, "part").is_some_and(|part| {
+            let part = part.to_lowercase();
+            part.starts_with("early") || part.starts_with("beginning")
+        });
+        let day = if early { plus_days(friday, -3) } else { friday };
+        return Some(Named::span(day).vague_if(true));
     }
     Some(Named::day(plus_days(from, 1)))
+}
+
+/// “Before then”: of the day that was named before.
+pub(super) fn then(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
+    let day = calendar.named_before?;
+    let strictly = captures.name("before").is_some();
+    Some(Named::day(if strictly {
+        calendar.before(day)
+    } else {
+        day
+    }))
+}
+
+/// “By the end of that week”: of the day that was named before.
+pub(super) fn that_week(_: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
+    let day = calendar.end_of_week_of(calendar.named_before?);
+    Some(Named::span(day).vague_if(true))
 }

@@ -1,10 +1,10 @@
 //! What each phrase that names a span of days means, worked out by the calendar: its last working day.
 
-use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 use regex::Captures;
 
 use super::meaning::{Named, day_of_month, figure, word, year};
-use crate::reading::calendar::{Calendar, last_of_month, month_number, number};
+use crate::reading::calendar::{Calendar, last_of_month, month_number, number, weekday};
 use crate::time::plus_days;
 
 pub(super) fn week_of(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
@@ -169,10 +169,14 @@ pub(super) fn part_of_month(captures: &Captures<'_>, calendar: &Calendar<'_>) ->
     };
     if let Some(nth) = word(captures, "nth") {
         let day = match nth.to_lowercase().as_str() {
-            "second" => 14,
-            "third" => 21,
+            "second" => 11,
+            "third" => 18,
             _ => last_of_month(first).day(),
         };
+        let end = calendar.end_of_week_of(first.with_day(day)?);
+        if day < 20 {
+            return Some(Named::span(end));
+        }
         return Some(Named::span(calendar.within_month(first, day)));
     }
     if part.contains("first week") {
@@ -195,20 +199,25 @@ pub(super) fn count(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<
     let vague = said.contains("few") || said.contains("couple");
     let unit = word(captures, "unit")?.to_lowercase();
     let working = word(captures, "work").is_some();
+    // “Within two days of the meeting” counts from the day that was named for it.
+    let from = match word(captures, "after") {
+        Some(_) => calendar.named_before?,
+        None => calendar.written,
+    };
     let end = match unit.trim_end_matches('s') {
         "hour" | "hr" if n < 24 => return None,
-        "hour" | "hr" => plus_days(calendar.written, (n + 23) / 24),
-        "day" if working => calendar.plus_working_days(n),
-        "day" => plus_days(calendar.written, n),
-        "week" | "wk" => plus_days(calendar.written, 7 * n),
-        "fortnight" => plus_days(calendar.written, 14 * n),
-        _ => calendar.plus_months(u32::try_from(n).ok()?),
+        "hour" | "hr" => plus_days(from, (n + 23) / 24),
+        "day" if working => calendar.policy.plus_working_days(from, n),
+        "day" => plus_days(from, n),
+        "week" | "wk" => plus_days(from, 7 * n),
+        "fortnight" => plus_days(from, 14 * n),
+        _ => from.checked_add_months(Months::new(u32::try_from(n).ok()?))?,
     };
     let near = calendar.written.checked_add_days(Days::new(200))?;
     if end > near || end == calendar.written {
         return None;
     }
-    Some(Named::span(calendar.end_of_span(end)).vague_if(vague))
+    Some(Named::span(calendar.end_of_span(end)).vague_if(vague || from != calendar.written))
 }
 
 pub(super) fn fortnight(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
@@ -224,4 +233,28 @@ pub(super) fn fortnight(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Opt
     };
     let end = calendar.end_of_span(plus_days(calendar.written, days));
     Some(Named::span(end).vague_if(vague))
+}
+
+/// “The first Thursday of December”, “the last Friday of the month”.
+pub(super) fn weekday_of_month(captures: &Captures<'_>, calendar: &Calendar<'_>) -> Option<Named> {
+    let said = weekday(word(captures, "w")?)?;
+    let first = match word(captures, "m") {
+        Some(name) => calendar.month(month_number(name)?)?,
+        None => calendar.in_month(u32::from(word(captures, "next").is_some()), 1)?,
+    };
+    let nth = match word(captures, "nth")?.to_lowercase().as_str() {
+        "first" | "1st" => 1,
+        "second" | "2nd" => 2,
+        "third" | "3rd" => 3,
+        "fourth" | "4th" => 4,
+        _ => 5,
+    };
+    let of_month =
+        |nth| NaiveDate::from_weekday_of_month_opt(first.year(), first.month(), said, nth);
+    let day = if nth < 5 {
+        of_month(nth)
+    } else {
+        of_month(5).or_else(|| of_month(4))
+    };
+    day.filter(|day| *day >= calendar.written).map(Named::day)
 }

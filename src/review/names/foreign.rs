@@ -129,6 +129,9 @@ const WHAT_IT_IS: [&str; 36] = [
 /// A shorter name may be anything.
 const SHORTEST: usize = 5;
 
+/// So many words before a position may say that it is hoped for.
+const LONG_SENTENCE: usize = 30;
+
 /// What kind of name it is.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
@@ -173,7 +176,8 @@ impl Foreign<'_> {
             Kind::ShortCompany => first.capital && !first.opens && AT.contains(&previous(1)),
             Kind::Position => {
                 let next = text.words.get(index + words.len());
-                let before = text.words.get(..index).unwrap_or_default();
+                let before = text.words.get(index.saturating_sub(LONG_SENTENCE)..index);
+                let before = before.unwrap_or_default();
                 words.len() > 1 && is_hoped_for(before)
                     || self.position_is_meant(part, words, next, previous(1), previous(2))
             }

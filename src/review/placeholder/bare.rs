@@ -7,8 +7,11 @@ use crate::review::brackets::{first_word, line_opens};
 use crate::review::text::{Text, Word, folded};
 
 /// Blanks without brackets: as titles or in capitals, never in small letters.
-pub(super) const BARE: [&str; 27] = [
+pub(super) const BARE: [&str; 30] = [
     "company name",
+    "company xyz",
+    "company abc",
+    "company x",
     "your name",
     "my name here",
     "first name",
@@ -38,8 +41,10 @@ pub(super) const BARE: [&str; 27] = [
 ];
 
 /// Single words that stand for what belongs there when they alone are in capitals.
-const SHOUTED: [&str; 10] = [
+const SHOUTED: [&str; 12] = [
     "name",
+    "role",
+    "title",
     "company",
     "position",
     "interviewer",

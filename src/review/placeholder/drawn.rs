@@ -14,7 +14,8 @@ pub(super) fn drawn(text: &Text) -> Vec<(usize, usize)> {
         let length = end - at;
         let blank = match c {
             '_' => length >= 3 && !in_an_identifier(text, at, end) && !is_rule(text, at, end),
-            '.' => length >= 5 && !is_rule(text, at, end),
+            '.' => (length >= 5 && !is_rule(text, at, end)) || is_left_out(text, at, end),
+            '…' => is_left_out(text, at, end),
             '?' => length >= 3 && text.before(at).is_none_or(char::is_whitespace),
             'x' | 'X' => crosses(text, at, end),
             _ => false,
@@ -51,6 +52,21 @@ fn in_an_identifier(text: &Text, start: usize, end: usize) -> bool {
         && text.char(end).is_some_and(char::is_alphanumeric)
 }
 
+/// “In my time at ..., I did”: dots where a word belongs.
+fn is_left_out(text: &Text, start: usize, end: usize) -> bool {
+    let before = text.words_in((0, start)).last();
+    let dots = end - start >= 3 || text.char(start) == Some('…');
+    dots && text.before(start) == Some(' ')
+        && matches!(text.char(end), Some(' ' | ',' | '.' | ';'))
+        && before.is_some_and(|word| {
+            word.end + 1 == start
+                && matches!(
+                    word.folded.as_str(),
+                    "at" | "as" | "a" | "an" | "the" | "in" | "of" | "from" | "for" | "your" | "my"
+                )
+        })
+}
+
 /// A line that parts a letter, drawn over its width.
 fn is_rule(text: &Text, start: usize, end: usize) -> bool {
     end - start >= 15
@@ -74,7 +90,8 @@ fn crosses(text: &Text, start: usize, end: usize) -> bool {
         || matches!(text.char(end), Some('%'))
         || unit
         || counted(text, end);
-    end - start >= 3 || (end - start == 2 && counts)
+    let is_x = end - start == 1 && text.char(start) == Some('X');
+    end - start >= 3 || (end - start == 2 && counts) || (is_x && lasts(text, end))
 }
 
 /// “chapter XXX”, “size XXX”.
@@ -86,10 +103,20 @@ fn is_numeral(text: &Text, start: usize, end: usize) -> bool {
     end - start == 3 && before.is_some_and(|word| numbered.contains(&word.folded.as_str()))
 }
 
+/// “X years”: one letter in the place of a number.
+fn lasts(text: &Text, end: usize) -> bool {
+    let next = text.words_in((end, (end + LONGEST).min(text.chars.len())));
+    text.char(end) == Some(' ')
+        && next.first().is_some_and(|word| {
+            word.start == end + 1 && matches!(word.folded.as_str(), "years" | "months" | "weeks")
+        })
+}
+
 /// “XX years”: a number belongs before what is counted.
 fn counted(text: &Text, end: usize) -> bool {
     let counts = [
         "years", "months", "weeks", "days", "hours", "people", "percent", "clients", "projects",
+        "of",
     ];
     let next = text.words_in((end, (end + LONGEST).min(text.chars.len())));
     text.char(end) == Some(' ')
