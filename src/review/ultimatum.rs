@@ -112,7 +112,7 @@ const NOT_AN_OFFER: [&str; 22] = [
 ];
 
 /// So many words before a mention of an offer may take it back.
-const NEAR: usize = 3;
+const NEAR: usize = 4;
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let offers_matter = !is_recorded(desk)
@@ -172,10 +172,19 @@ fn unrecorded_offer(sentence: &[Word]) -> Option<(usize, usize)> {
     // What stands far from the offer says nothing of it.
     let from = sentence.partition_point(|word| word.start < place.0);
     let to = sentence.partition_point(|word| word.end <= place.1);
-    let harmless = sentence
-        .iter()
-        .take(to + 1)
-        .skip(from.saturating_sub(NEAR))
-        .any(|word| NOT_AN_OFFER.contains(&word.folded.as_str()));
+    let near = sentence
+        .get(from.saturating_sub(NEAR)..(to + 1).min(sentence.len()))
+        .unwrap_or_default();
+    // “I should mention that I have an offer” is no condition, “should I get one” is.
+    let mentions = |index: usize| {
+        index
+            .checked_sub(1)
+            .and_then(|before| near.get(before))
+            .is_some_and(|before| matches!(before.folded.as_str(), "i" | "we"))
+    };
+    let harmless = near.iter().enumerate().any(|(index, word)| {
+        NOT_AN_OFFER.contains(&word.folded.as_str())
+            && !(word.folded == "should" && mentions(index))
+    });
     (!harmless).then_some(place)
 }

@@ -86,6 +86,27 @@ fn days_are_read_as_employers_write_them() {
         ("by EOW", "11-27"),
         ("before Friday", "11-26"),
         ("by 5 pm on Friday", "11-27"),
+        ("on 3.12.", "12-03"),
+        ("can you do 01.12.", "12-01"),
+        ("the first Thursday of December", "12-03"),
+        ("the second week of January", "01-15?"),
+        (
+            "we meet on 10 December and write the day after",
+            "12-10 12-11",
+        ),
+        (
+            "we meet on 10 December, you hear within two days of the meeting",
+            "12-10 12-11?",
+        ),
+        (
+            "they meet on Thursday; early in the week after",
+            "11-26 12-01?",
+        ),
+        (
+            "back on Monday 30 November, then you hear on Wednesday",
+            "11-30 12-02?",
+        ),
+        ("on the 18th, and before then", "12-18 12-17"),
     ] {
         assert_eq!(read(text), expected, "{text}");
     }

@@ -28,7 +28,19 @@ fn demands_are_found_and_kind_questions_are_not() {
         ("I have an offer from another company.", true),
         ("There are other offers on the table.", true),
         ("I am considering two offers.", true),
+        ("Please ensure that I have your decision by Friday.", true),
+        ("I can only keep my diary open for you until Monday.", true),
+        (
+            "I should mention that I now have an offer from a bank.",
+            true,
+        ),
+        ("I have meanwhile been offered a permanent contract.", true),
         // No demands, and no offers.
+        ("I must give my landlord an answer by the 31st.", false),
+        (
+            "A friend at another bank offered me her old textbook.",
+            false,
+        ),
         ("Could you tell me where things stand?", false),
         ("You said that you would decide by Friday.", false),
         ("I will give you my answer by Friday.", false),

@@ -23,6 +23,10 @@ fn names_that_belong_elsewhere_are_found() {
                 &["Mu\u{308}ller & So\u{308}hne"],
             ),
             (
+                "Dear Dana,\n\nI would love to come as data analyst.",
+                &["data analyst"],
+            ),
+            (
                 "Dear Dana,\n\nI like Acme Robotics Japan.",
                 &["Acme Robotics Japan"],
             ),
