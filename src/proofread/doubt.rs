@@ -153,6 +153,12 @@ impl Page {
             && whole.split_whitespace().count() <= QUOTED_WORDS
     }
 
+    /// Whether a word is shortened before a number: “eq. 4”, “ch. 12”.
+    pub(super) fn is_shortened(&self, (start, end): Place) -> bool {
+        let behind = self.chars.get(end..end + 3).unwrap_or_default();
+        end - start <= SHORT + 1 && matches!(behind, ['.', ' ', c] if c.is_ascii_digit())
+    }
+
     /// Whether a place begins with a name, which a rule may have taken for a verb: “with Will
     /// available”. A name has a capital that no sentence gave it, or is `known` to be one.
     pub(super) fn begins_with_a_name(&self, place: Place, known: impl Fn(&str) -> bool) -> bool {

@@ -119,7 +119,8 @@ impl Reader {
                 | LintKind::BoundaryError
                 | LintKind::Capitalization
         );
-        if of_letters && (self.is_known(&word) || page.is_quoted(place)) {
+        if of_letters && (self.is_known(&word) || page.is_quoted(place) || page.is_shortened(place))
+        {
             return false;
         }
         let is_known = |name: &str| self.knowledge.words.contains(name);

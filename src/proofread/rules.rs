@@ -46,11 +46,18 @@ pub(super) const OFF: &[(&str, &str)] = &[
 ];
 
 /// Words that a rule takes for wrong where they are right: the rule, the word, and why.
-pub(super) const OFF_FOR: &[(&str, &str, &str)] = &[(
-    "NounVerbConfusion",
-    "advise",
-    "“Kindly advise on the next step” asks; our own table knows “please advice”.",
-)];
+pub(super) const OFF_FOR: &[(&str, &str, &str)] = &[
+    (
+        "NounVerbConfusion",
+        "advise",
+        "“Kindly advise on the next step” asks; our own table knows “please advice”.",
+    ),
+    (
+        "RepeatedWords",
+        "had had",
+        "“The table had had two errors” is right.",
+    ),
+];
 
 /// Rules about the choice of words that find slips. The others of that kind are of taste: “road
 /// map” for “roadmap”.

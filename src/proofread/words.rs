@@ -61,6 +61,14 @@ const BORROWED: &[&str] = &[
     "servus",
     "viele",
     "grüße",
+    "groet",
+    "groeten",
+    "hartelijke",
+    "vriendelijke",
+    "hilsen",
+    "hälsningar",
+    "vennlig",
+    "vänliga",
 ];
 
 /// Words of the world of work that the dictionary lacks, or writes otherwise.
@@ -68,6 +76,7 @@ const OF_WORK: &[&str] = &[
     "async",
     "backend",
     "dbt",
+    "demurrage",
     "frontend",
     "fullstack",
     "kanban",

@@ -62,6 +62,7 @@ const RIGHT: &[&str] = &[
     "Dear Ms van der Meer,\n\nthank you for the résumé and the café.\n\nBest,\nZoë Krzyżanowska",
     "Спасибо, Дана. תודה רבה. ありがとう。 شكرا جزيلا",
     "We called the queue “the danfo”, and he spells it \"queing\". It took a while to say no to it.",
+    "See eq. 4 of the paper; the table had had two errors.",
     "I found Will ready for it and May free to talk, and with Will available we could begin.",
     "Dear [Name], I liked {{ topic }} and ____ at <company>.",
 ];

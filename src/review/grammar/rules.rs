@@ -85,10 +85,21 @@ pub(super) static RULES: &[Rule] = &[
         "1 whether 3",
         "“Weather” is rain and sun; here it is “whether”.",
     ),
+    rule("hope your well|doing|having", "1 you're 3", YOU_ARE_IT),
     rule(
-        "hope your well|doing|having",
+        "if your looking|searching|interested|able|willing|wondering",
         "1 you're 3",
-        "“You are” becomes “you’re”; “your” is what is yours.",
+        YOU_ARE_IT,
+    ),
+    rule(
+        "think|of|for|with|about|like there THING|model|product|plan|plans|customers|clients|culture",
+        "1 their 3",
+        "“There” is a place; what is theirs is “their”.",
+    ),
+    rule(
+        "is|are|was|were|be|far to strict|late|expensive|difficult|small",
+        "1 too 3",
+        "More than enough is “too”, with two “o”.",
     ),
     rule(
         "forward to your replay",
@@ -185,6 +196,16 @@ pub(super) static RULES: &[Rule] = &[
     ),
     rule("forward to work|talk|share|help", "1 2 3:ing", FORWARD)
         .before("with|to|about|on|for|your|you"),
+    rule(
+        "enjoy|enjoyed to hear|meet|speak|discuss|see|join|learn|talk|work",
+        "1 3:ing",
+        "After “enjoy” the verb ends in “-ing”.",
+    ),
+    rule(
+        "am|i'm interesting in",
+        "1 interested 3",
+        "What draws somebody is “interesting”; whoever is drawn is “interested”.",
+    ),
     rule("thank you for DO", "1 2 3 4:ing", THANK_FOR),
     rule("thanks for DO", "1 2 3:ing", THANK_FOR),
     rule(
@@ -211,6 +232,7 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 const YOU_ARE: &str = "“You’re” means “you are”; what is theirs is “your”.";
+const YOU_ARE_IT: &str = "“You are” becomes “you’re”; “your” is what is yours.";
 const YOURS: &str = "What is theirs is “your”.";
 const CLOSING: &str = "The closing is “Yours”, with an “s”.";
 const HAVE: &str = "After “have” the verb takes its other form.";

@@ -31,6 +31,27 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ),
     ("I hope your well.", "hope your well", "hope you're well"),
     (
+        "If your looking for somebody, I am here.",
+        "If your looking",
+        "If you're looking",
+    ),
+    (
+        "I have thought about there plans.",
+        "about there plans",
+        "about their plans",
+    ),
+    ("The model is to strict.", "is to strict", "is too strict"),
+    (
+        "I enjoyed to meet the team.",
+        "enjoyed to meet",
+        "enjoyed meeting",
+    ),
+    (
+        "I am interesting in the role.",
+        "am interesting in",
+        "am interested in",
+    ),
+    (
         "I look forward to your replay.",
         "forward to your replay",
         "forward to your reply",
@@ -170,6 +191,8 @@ const SLIPS: &[(&str, &str, &str)] = &[
 
 /// Right sentences, most of them near to a slip.
 const RIGHT: &[&str] = &[
+    "If your team looks for somebody, I am in there every Monday, and it is to be done.",
+    "It is interesting in parts, and I enjoyed today's meeting.",
     "Your advice was good, and the weather was fine.",
     "On principle, engineers test. The tool complemented me well.",
     "You're working on search, and you're right.",
