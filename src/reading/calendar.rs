@@ -115,18 +115,6 @@ impl Calendar<'_> {
             .max(self.written)
     }
 
-    /// The day after so many working days.
-    pub(super) fn plus_working_days(&self, count: i64) -> NaiveDate {
-        self.policy.plus_working_days(self.written, count)
-    }
-
-    /// The day after so many months, or the month's last.
-    pub(super) fn plus_months(&self, count: u32) -> NaiveDate {
-        self.written
-            .checked_add_months(Months::new(count))
-            .unwrap_or(self.written)
-    }
-
     /// The end of a span that begins with the day of writing: its last working day.
     pub(super) fn end_of_span(&self, end: NaiveDate) -> NaiveDate {
         self.last_working_day(end, plus_days(self.written, 1))
