@@ -3,72 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{
-    Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, OwnScenario, Policy,
-    Profile, SavedView, Scenario, Spelling, Stage, TemplateText,
-};
+use crate::model::{Application, ApplicationId, JobSearch, Scenario, Settings};
 use crate::time::Moment;
-
-/// Everything of a job search that is not an application.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    /// Who signs the letters.
-    pub profile: Profile,
-    /// The user's settings of the rules.
-    pub policy: Policy,
-    /// How the window looks.
-    pub appearance: Appearance,
-    /// How letters are proof-read.
-    pub spelling: Spelling,
-    /// The board's columns, from left to right.
-    pub stages: Vec<Stage>,
-    /// What the user did before, for letters.
-    pub achievements: Vec<Achievement>,
-    /// The user's own versions of templates, by the scenario's name.
-    pub templates: BTreeMap<String, TemplateText>,
-    /// Templates that are being written and cannot be used yet, by the scenario's name.
-    pub unfinished: BTreeMap<String, TemplateText>,
-    /// The user's own scenarios.
-    pub scenarios: Vec<OwnScenario>,
-    /// What the review of letters is not to tell any more.
-    pub muted: Vec<Muted>,
-    /// Filters of the board that have a name.
-    pub views: Vec<SavedView>,
-}
-
-impl Settings {
-    /// The settings of that search.
-    pub fn of(search: &JobSearch) -> Self {
-        Self {
-            profile: search.profile.clone(),
-            policy: search.policy.clone(),
-            appearance: search.appearance.clone(),
-            spelling: search.spelling.clone(),
-            stages: search.stages.clone(),
-            achievements: search.achievements.clone(),
-            templates: search.templates.clone(),
-            unfinished: search.unfinished.clone(),
-            scenarios: search.scenarios.clone(),
-            muted: search.muted.clone(),
-            views: search.views.clone(),
-        }
-    }
-
-    /// Puts them in the place of that search's own.
-    pub fn put_into(self, search: &mut JobSearch) {
-        search.profile = self.profile;
-        search.policy = self.policy;
-        search.appearance = self.appearance;
-        search.spelling = self.spelling;
-        search.stages = self.stages;
-        search.achievements = self.achievements;
-        search.templates = self.templates;
-        search.unfinished = self.unfinished;
-        search.scenarios = self.scenarios;
-        search.muted = self.muted;
-        search.views = self.views;
-    }
-}
 
 /// An application before and after a change; nothing where it did not exist.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use super::change::{Change, Settings};
+use super::change::Change;
 use super::command::Effect;
 use super::state::State;
-use crate::model::{Application, ApplicationId, Entry, Event, Order, Stage, StageId, StageMeaning};
+use crate::model::{
+    Application, ApplicationId, Entry, Event, Order, Settings, Stage, StageId, StageMeaning,
+};
 use crate::time::{Clock, When};
 
 /// What is done to a column.

@@ -24,7 +24,7 @@ mod views;
 pub mod words;
 
 pub use board::{Board, Column};
-pub use change::{Change, History, Settings};
+pub use change::{Change, History};
 pub use columns::{ColumnEdit, can_be_deleted, name_taken};
 pub use command::{Command, Effect, FindingStep, Go};
 pub use dialog::{Blockers, Confirm, DamagedFile, Dialog, EarlierState};

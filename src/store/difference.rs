@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::merge::same;
-use crate::model::{Application, Event, JobSearch};
+use crate::model::{Application, Event, JobSearch, Settings};
 
 /// What changes if one search takes the place of another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,7 +36,7 @@ impl Difference {
             more: only_in(after, before),
             fewer: only_in(before, after),
             changed: both.collect(),
-            settings: settings_of(before) != settings_of(after),
+            settings: Settings::of(before) != Settings::of(after),
         }
     }
 
@@ -54,13 +54,6 @@ impl Difference {
         let changed = self.changed.iter();
         changed.map(|(old, new)| count(new) - count(old)).sum()
     }
-}
-
-/// A search without its applications.
-fn settings_of(search: &JobSearch) -> JobSearch {
-    let mut rest = search.clone();
-    rest.applications.clear();
-    rest
 }
 
 /// “3 applications more, 2 messages fewer”.

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::model::{
-    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, OwnScenario, Policy,
-    Profile, SavedView, Spelling, Stage,
+    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile, Settings,
+    Spelling,
 };
 
 /// What came of a merge.
@@ -29,61 +29,8 @@ pub struct Merged {
 /// Merges `ours` and `theirs`, which both began as `base`.
 pub fn merge(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch) -> Merged {
     let mut clash = Clash::default();
-    let mut search = JobSearch {
-        profile: profile(&base.profile, &ours.profile, &theirs.profile, &mut clash),
-        policy: policy(&base.policy, &ours.policy, &theirs.policy, &mut clash),
-        appearance: one(
-            &base.appearance,
-            &ours.appearance,
-            &theirs.appearance,
-            &mut clash,
-        ),
-        spelling: spelling(&base.spelling, &ours.spelling, &theirs.spelling, &mut clash),
-        stages: list(
-            &base.stages,
-            &ours.stages,
-            &theirs.stages,
-            |stage| stage.id.clone(),
-            one::<Stage>,
-            &mut clash,
-        ),
-        achievements: one(
-            &base.achievements,
-            &ours.achievements,
-            &theirs.achievements,
-            &mut clash,
-        ),
-        templates: map(
-            &base.templates,
-            &ours.templates,
-            &theirs.templates,
-            &mut clash,
-        ),
-        unfinished: map(
-            &base.unfinished,
-            &ours.unfinished,
-            &theirs.unfinished,
-            &mut clash,
-        ),
-        scenarios: list(
-            &base.scenarios,
-            &ours.scenarios,
-            &theirs.scenarios,
-            |own| own.scenario,
-            one::<OwnScenario>,
-            &mut clash,
-        ),
-        muted: muted(&base.muted, &ours.muted, &theirs.muted, &mut clash),
-        views: list(
-            &base.views,
-            &ours.views,
-            &theirs.views,
-            |view| view.name.clone(),
-            one::<SavedView>,
-            &mut clash,
-        ),
-        applications: BTreeMap::new(),
-    };
+    let settings = settings(base, ours, theirs, &mut clash);
+    let mut search = settings.with(BTreeMap::new());
     let mut notes = Vec::new();
     if clash.happened {
         notes.push(
@@ -103,6 +50,11 @@ pub fn merge(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch) -> Merged {
         put_beside(copy, &mut search);
     }
     Merged { search, notes }
+}
+
+/// Whether a note is about a version that was kept beside ours: the window asks about those.
+pub fn is_about_versions(note: &str) -> bool {
+    note.contains(OTHER_VERSION)
 }
 
 /// What marks the position of a second version.
@@ -163,17 +115,7 @@ fn applications(
 
 /// Whether two searches are equal. Those that share their applications are compared in no time.
 pub(crate) fn same_search(a: &JobSearch, b: &JobSearch) -> bool {
-    a.profile == b.profile
-        && a.policy == b.policy
-        && a.appearance == b.appearance
-        && a.spelling == b.spelling
-        && a.stages == b.stages
-        && a.achievements == b.achievements
-        && a.templates == b.templates
-        && a.unfinished == b.unfinished
-        && a.scenarios == b.scenarios
-        && a.muted == b.muted
-        && a.views == b.views
+    Settings::of(a) == Settings::of(b)
         && a.applications.len() == b.applications.len()
         && a.applications
             .values()
@@ -274,6 +216,29 @@ macro_rules! by_field {
             $($special: $value,)*
         }
     };
+}
+
+fn settings(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch, clash: &mut Clash) -> Settings {
+    by_field!(Settings, base, ours, theirs, clash, { appearance, achievements },
+        profile: profile(&base.profile, &ours.profile, &theirs.profile, clash),
+        policy: policy(&base.policy, &ours.policy, &theirs.policy, clash),
+        spelling: spelling(&base.spelling, &ours.spelling, &theirs.spelling, clash),
+        stages: list(
+            &base.stages, &ours.stages, &theirs.stages,
+            |stage| stage.id.clone(), one, clash,
+        ),
+        templates: map(&base.templates, &ours.templates, &theirs.templates, clash),
+        unfinished: map(&base.unfinished, &ours.unfinished, &theirs.unfinished, clash),
+        scenarios: list(
+            &base.scenarios, &ours.scenarios, &theirs.scenarios,
+            |own| own.scenario, one, clash,
+        ),
+        muted: muted(&base.muted, &ours.muted, &theirs.muted, clash),
+        views: list(
+            &base.views, &ours.views, &theirs.views,
+            |view| view.name.clone(), one, clash,
+        ),
+    )
 }
 
 fn profile(base: &Profile, ours: &Profile, theirs: &Profile, clash: &mut Clash) -> Profile {

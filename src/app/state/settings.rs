@@ -1,8 +1,9 @@
 //! Changes of the settings.
 
 use super::State;
-use crate::app::change::{Change, Settings, Typing};
+use crate::app::change::{Change, Typing};
 use crate::app::command::Effect;
+use crate::model::Settings;
 use crate::time::Clock;
 
 impl State {

@@ -1,4 +1,6 @@
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -8,7 +10,7 @@ use super::*;
 use crate::model::{
     Achievement, Appearance, ApplicationId, Channel, DayOff, Density, Dialect, Doing, Draft,
     EntryId, Filter, Muted, Order, Outcome, Policy, Prefers, Profile, Reply, ReplyKind, SavedView,
-    Spelling, Stage, StageId, StageMeaning, TemplateText, Theme, Unknown,
+    Settings, Spelling, Stage, StageId, StageMeaning, TemplateText, Theme, Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -234,10 +236,51 @@ fn any_application() -> impl Strategy<Value = Application> {
         )
 }
 
+fn time() -> impl Strategy<Value = NaiveTime> {
+    (0_u32..86_400).prop_filter_map("no time", |second| {
+        NaiveTime::from_num_seconds_from_midnight_opt(second, 0)
+    })
+}
+
+fn policy() -> impl Strategy<Value = Policy> {
+    const DAYS: &[Weekday] = &[Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    (
+        (time(), time()),
+        vec(one_of(DAYS), 0..3),
+        vec((day(), text()), 0..3),
+        any::<[u32; 4]>(),
+        any::<bool>(),
+    )
+        .prop_map(
+            |((morning, evening), weekend, days_off, numbers, check_applied)| {
+                let [
+                    first_check_in_days,
+                    overdue_days,
+                    interval_days,
+                    applied_days,
+                ] = numbers;
+                Policy {
+                    morning,
+                    evening,
+                    weekend,
+                    days_off: days_off
+                        .into_iter()
+                        .map(|(day, name)| DayOff { day, name })
+                        .collect(),
+                    first_check_in_days,
+                    overdue_days,
+                    interval_days,
+                    check_applied,
+                    applied_days,
+                }
+            },
+        )
+}
+
 fn any_search() -> impl Strategy<Value = JobSearch> {
     (
         (text(), text(), vec(text(), 0..3), text(), text()),
-        (vec((day(), text()), 0..3), any::<u32>(), any::<bool>()),
+        policy(),
         (
             any::<bool>(),
             option::of(one_of(Dialect::ALL)),
@@ -265,9 +308,9 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                 applications,
             )| {
                 let (name, sign_off, signature, phone, linkedin) = profile;
-                let (days_off, interval_days, check_applied) = policy;
                 let (dark, density, templates) = templates;
-                let mut search = JobSearch {
+                // Every field is named, so that it does not compile when one is forgotten.
+                let settings = Settings {
                     profile: Profile {
                         name,
                         sign_off,
@@ -275,15 +318,7 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                         phone,
                         linkedin,
                     },
-                    policy: Policy {
-                        days_off: days_off
-                            .into_iter()
-                            .map(|(day, name)| DayOff { day, name })
-                            .collect(),
-                        interval_days,
-                        check_applied,
-                        ..Policy::default()
-                    },
+                    policy,
                     appearance: Appearance {
                         theme: if dark { Theme::Dark } else { Theme::System },
                         density,
@@ -315,8 +350,8 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                         .collect(),
                     muted,
                     views,
-                    ..JobSearch::default()
                 };
+                let mut search = settings.with(BTreeMap::new());
                 for application in applications {
                     search.put(application);
                 }
@@ -370,6 +405,24 @@ proptest! {
         prop_assert_eq!(&merge(&base, &other, &base).search, &other);
         prop_assert_eq!(&merge(&base, &base, &other).search, &other);
         prop_assert_eq!(&merge(&base, &other, &other).search, &other);
+    }
+
+    #[test]
+    fn what_either_side_added_is_there_after_a_merge(
+        base in any_search(), mine in any_search(), other in any_search(),
+    ) {
+        let with = |added: &JobSearch| {
+            let mut search = base.clone();
+            search.applications.extend(added.applications.clone());
+            search
+        };
+        let (ours, theirs) = (with(&mine), with(&other));
+        let merged = merge(&base, &ours, &theirs).search;
+        for (id, one) in ours.applications.iter().chain(&theirs.applications) {
+            let found = merged.application(*id).unwrap();
+            prop_assert_eq!(&found.history, &one.history);
+            prop_assert_eq!(&found.drafts, &one.drafts);
+        }
     }
 
     #[test]
