@@ -23,6 +23,9 @@ const EACH_FOR: i64 = 2;
 const DAILY_FOR: i64 = 30;
 const WEEKLY_FOR: i64 = 180;
 
+/// No copy of ours has such a number: one a second for thirty years has not.
+const TOO_LARGE: u64 = 1_000_000_000;
+
 /// In names, where a colon is not allowed everywhere.
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
@@ -122,11 +125,21 @@ pub(crate) fn orphans(places: &Places) -> Vec<Backup> {
 
 /// Puts a copy of the file's `bytes`, which are a search, among the backups.
 pub(crate) fn take(disk: &dyn Disk, places: &Places, bytes: &[u8]) -> Result<(), ReplaceError> {
-    let folder = places.backups();
-    let number = list(places).first().map_or(1, |newest| newest.number + 1);
-    let path = folder.join(name(&places.stem(), number));
+    let newest = list(places).first().map_or(0, |newest| newest.number);
+    let path = free_path(places, newest + 1);
     // By way of another name, so that half a copy never counts as one.
     replace(disk, &path, bytes)
+}
+
+/// Where the copy of that number goes, or the next one whose name is free: where locks do not hold,
+/// somebody else may have taken one at the same moment.
+fn free_path(places: &Places, number: u64) -> PathBuf {
+    let (folder, stem) = (places.backups(), places.stem());
+    let path = |number| folder.join(name(&stem, number));
+    (number..)
+        .map(path)
+        .find(|path| path.symlink_metadata().is_err())
+        .unwrap_or_else(|| path(number))
 }
 
 /// Thins out old copies, now that a file of `size` bytes was saved for good. What cannot be removed
@@ -206,7 +219,8 @@ fn parse_name(stem: &str, name: &str) -> Option<(NaiveDateTime, u64)> {
     let rest = name.strip_prefix(stem)?.strip_prefix('-')?;
     let (taken, number) = rest.strip_suffix(".ron")?.split_once('-')?;
     let taken = NaiveDateTime::parse_from_str(taken, STAMP).ok()?;
-    Some((taken, number.parse().ok()?))
+    let number = number.parse().ok().filter(|number| *number < TOO_LARGE)?;
+    Some((taken, number))
 }
 
 /// Whether anything says that there was a search here before.
@@ -236,6 +250,7 @@ mod tests {
             "jobs-20261123T080000Z-0012.ron.tmp",
             "jobs.ron",
             "jobs-x.ron",
+            "jobs-20261123T080000Z-18446744073709551615.ron",
         ] {
             assert!(parse_name("jobs", name).is_none(), "{name}");
         }
@@ -300,6 +315,22 @@ mod tests {
 
     fn numbers(places: &Places) -> Vec<u64> {
         list(places).iter().map(|backup| backup.number).collect()
+    }
+
+    #[test]
+    fn a_copy_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::of(&folder.path().join("jobs.ron")).unwrap();
+        let good = format::write(&JobSearch::default(), 1).unwrap().bytes;
+        take(&RealDisk, &places, &good).unwrap();
+        // A program on another machine takes the same number in this second and the next ones.
+        for second in 0..5 {
+            let stamp = (Utc::now() + TimeDelta::seconds(second)).format(STAMP);
+            let path = places.backups().join(format!("jobs-{stamp}-0002.ron"));
+            fs::create_dir(&path).unwrap();
+        }
+        take(&RealDisk, &places, &good).unwrap();
+        assert_eq!(numbers(&places), [3, 1]);
     }
 
     #[test]

@@ -11,28 +11,62 @@ use super::merge::{Merged, merge};
 use super::places::Places;
 use crate::model::JobSearch;
 
-/// Every second version beside the file.
+/// Every file beside the search whose name could be that of a second version.
 pub(crate) fn beside(places: &Places) -> Vec<PathBuf> {
     let stem = places.stem();
     names_beside(places.file())
         .into_iter()
-        .filter(|name| is_copy(&stem, name))
+        .filter(|name| named_as_copy(&stem, name).is_some())
         .map(|name| places.file().with_file_name(name))
         .collect()
 }
 
-/// Whether a file of that name is a second version, as Syncthing, Dropbox or Nextcloud name it.
-fn is_copy(stem: &str, name: &str) -> bool {
-    let Some(mark) = name
-        .strip_prefix(stem)
-        .and_then(|rest| rest.strip_suffix(".ron"))
-        .map(str::to_lowercase)
-    else {
-        return false;
-    };
-    mark.starts_with(".sync-conflict-")
-        || mark.starts_with("_conflict-")
-        || (mark.starts_with(" (") && mark.contains("conflicted copy") && mark.ends_with(')'))
+/// Every second version of `search` beside its file.
+pub(crate) fn second_versions(places: &Places, search: &JobSearch) -> Vec<PathBuf> {
+    let mut found = beside(places);
+    found.retain(|path| is_version(places, path, search));
+    found
+}
+
+/// Whether such a file is one: by its name, or because it has an application of `search`.
+pub(crate) fn is_version(places: &Places, path: &Path, search: &JobSearch) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match named_as_copy(&places.stem(), &name) {
+        Some(Sure::Yes) => true,
+        Some(Sure::No) => read_copy(path).is_ok_and(|other| {
+            let mut ids = other.applications.keys();
+            ids.any(|id| search.application(*id).is_some())
+        }),
+        None => false,
+    }
+}
+
+/// Whether only second versions are named so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sure {
+    Yes,
+    No,
+}
+
+/// Whether a file of that name may be a second version, as Syncthing, Dropbox, Nextcloud and
+/// OneDrive name them.
+fn named_as_copy(stem: &str, name: &str) -> Option<Sure> {
+    let mark = name.strip_prefix(stem)?.strip_suffix(".ron")?;
+    let lower = mark.to_lowercase();
+    let is_sure = lower.starts_with(".sync-conflict-")
+        || lower.starts_with("_conflict-")
+        || (lower.starts_with(" (") && lower.contains("conflicted copy") && lower.ends_with(')'));
+    // OneDrive adds the computer's name, which Windows writes in capitals.
+    let computer = mark.strip_prefix('-').unwrap_or_default();
+    let is_computer = computer.chars().any(|c| c.is_ascii_uppercase())
+        && computer
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
+    match (is_sure, is_computer) {
+        (true, _) => Some(Sure::Yes),
+        (false, true) => Some(Sure::No),
+        (false, false) => None,
+    }
 }
 
 /// Reads such a version.
@@ -58,12 +92,8 @@ pub fn merge_copy(ours: &JobSearch, copy: &JobSearch) -> Merged {
 /// What the system says.
 pub fn put_copy_away(file: &Path, copy: &Path) -> io::Result<()> {
     let places = Places::of(file)?;
-    let name = format!("{}.merged-{}.ron", places.stem(), backup::stamp());
     RealDisk.create_folder(&places.backups())?;
-    let target = places.backups().join(name);
-    if target.try_exists()? {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
+    let target = places.merged(&backup::stamp());
     RealDisk.rename(copy, &target)
 }
 
@@ -80,18 +110,57 @@ mod tests {
             "jobs (Kim Doe's Conflicted Copy).ron",
             "jobs_conflict-20261123-101112.ron",
         ] {
-            assert!(is_copy("jobs", name), "{name}");
+            assert_eq!(named_as_copy("jobs", name), Some(Sure::Yes), "{name}");
+        }
+        for name in ["jobs-KIMS-LAPTOP.ron", "jobs-DESKTOP-7AB12C.ron"] {
+            assert_eq!(named_as_copy("jobs", name), Some(Sure::No), "{name}");
         }
         for name in [
             "jobs.ron",
             "jobs (1).ron",
             "jobs (conflicted copy 2026-11-23 101112).reminders.ron",
             "jobs 2.ron",
+            "jobs-old.ron",
+            "jobs-2026.ron",
+            "jobs-.ron",
             "jobs.damaged-20261123T080000Z.ron",
             "other.sync-conflict-20261123-101112-ABCDEFG.ron",
             "jobs.sync-conflict-20261123-101112-ABCDEFG.txt",
         ] {
-            assert!(!is_copy("jobs", name), "{name}");
+            assert_eq!(named_as_copy("jobs", name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn a_name_that_may_be_another_files_is_looked_into() {
+        use crate::store::tests::search;
+
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::of(&folder.path().join("jobs.ron")).unwrap();
+        let ours = search(&["Acme", "Globex"]);
+        let copy = folder.path().join("jobs-KIMS-LAPTOP.ron");
+        let write = |other: &JobSearch| {
+            std::fs::write(&copy, format::write(other, 1).unwrap().bytes).unwrap();
+        };
+        write(&search(&["Acme"]));
+        assert!(!is_version(&places, &copy, &ours), "another search");
+        let mut theirs = ours.clone();
+        theirs.applications.pop_first();
+        write(&theirs);
+        assert!(is_version(&places, &copy, &ours));
+        assert_eq!(beside(&places), [copy]);
+    }
+
+    #[test]
+    fn two_copies_are_put_away_in_one_second() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("jobs.ron");
+        for content in ["one", "two"] {
+            let copy = folder.path().join("copy");
+            std::fs::write(&copy, content).unwrap();
+            put_copy_away(&file, &copy).unwrap();
+        }
+        let backups = std::fs::read_dir(folder.path().join("backups")).unwrap();
+        assert_eq!(backups.count(), 2);
     }
 }

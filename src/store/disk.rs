@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
+use super::fingerprint::Fingerprint;
+
 /// File operations, one method each, so that a test can fail at the n-th of them. The bodies are
 /// the real ones.
 pub trait Disk: Send + Sync {
@@ -18,10 +20,7 @@ pub trait Disk: Send + Sync {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let about = fs::metadata(path)?;
         if !about.is_file() {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "it is not a file",
-            ));
+            return Err(not_a_file());
         }
         let mut bytes = Vec::with_capacity(usize::try_from(about.len().min(limit)).unwrap_or(0));
         File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
@@ -52,6 +51,17 @@ pub trait Disk: Send + Sync {
                 _ => return Ok(false),
             }
         }
+    }
+
+    /// What tells the file's content from another; it is never in memory as a whole.
+    ///
+    /// # Errors
+    /// What the system says, or that it is no file.
+    fn fingerprint(&self, path: &Path) -> io::Result<Fingerprint> {
+        if !fs::metadata(path)?.is_file() {
+            return Err(not_a_file());
+        }
+        Fingerprint::of_all(File::open(path)?)
     }
 
     /// A new file that only the user may read; an error if there is one of that name.
@@ -131,6 +141,10 @@ pub trait Disk: Send + Sync {
     }
 }
 
+fn not_a_file() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, "it is not a file")
+}
+
 /// The machine's own disk.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
@@ -148,7 +162,7 @@ pub(crate) fn private_file() -> OpenOptions {
 
 /// Why a file could not be replaced.
 #[derive(Debug, thiserror::Error)]
-#[error("{doing}: {source}")]
+#[error("{}", self.why())]
 pub struct ReplaceError {
     doing: &'static str,
     /// Whether the new content is in place already, though perhaps not for ever.
@@ -156,11 +170,55 @@ pub struct ReplaceError {
     source: io::Error,
 }
 
+impl ReplaceError {
+    /// What was being done does not matter where the whole disk is the matter.
+    fn why(&self) -> String {
+        match of_the_disk(&self.source) {
+            Some(words) => words.to_owned(),
+            None => format!("{}: {}", self.doing, plainly(&self.source)),
+        }
+    }
+
+    /// Whether the whole disk is the matter, not one file on it.
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        of_the_disk(&self.source).is_some()
+    }
+}
+
+fn of_the_disk(error: &io::Error) -> Option<&'static str> {
+    match error.kind() {
+        io::ErrorKind::StorageFull => Some("the disk is full"),
+        io::ErrorKind::QuotaExceeded => Some("your share of the disk is used up"),
+        io::ErrorKind::ReadOnlyFilesystem => Some("this disk is for reading only"),
+        _ => None,
+    }
+}
+
+/// What the system says, in plain words where people can do something about it.
+pub(crate) fn plainly(error: &io::Error) -> String {
+    let words = of_the_disk(error).or(match error.kind() {
+        io::ErrorKind::PermissionDenied => Some("you are not allowed to"),
+        io::ErrorKind::NotFound => Some("it is not there any more"),
+        _ => None,
+    });
+    words.map_or_else(|| error.to_string(), str::to_owned)
+}
+
 /// Puts `bytes` in the place of `target`, for good when this returns.
 ///
 /// Whatever happens in between, `target` is the old file or the new one: the bytes go to a new
 /// file beside it, which is written, synced, read back and only then renamed.
 pub(crate) fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8]) -> Result<(), ReplaceError> {
+    replace_if(disk, target, bytes, || Ok(true)).map(drop)
+}
+
+/// The same, if `may_go` says so right before the rename; whether it did.
+pub(crate) fn replace_if(
+    disk: &dyn Disk,
+    target: &Path,
+    bytes: &[u8],
+    may_go: impl FnOnce() -> io::Result<bool>,
+) -> Result<bool, ReplaceError> {
     let failed = |doing, source| ReplaceError {
         doing,
         in_place: false,
@@ -168,13 +226,16 @@ pub(crate) fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8]) -> Result<()
     };
     let folder = target.parent().unwrap_or(Path::new("."));
     disk.create_folder(folder)
-        .map_err(|e| failed("the folder cannot be made", e))?;
+        .map_err(|e| failed("its folder cannot be made", e))?;
     let (temporary, file) =
         create_beside(disk, target).map_err(|e| failed("no file can be made in its folder", e))?;
-    if let Err(error) = fill(disk, &temporary, file, bytes) {
+    let filled = fill(disk, &temporary, file, bytes)
+        .map_err(|e| failed("it cannot be written", e))
+        .and_then(|()| may_go().map_err(|e| failed("the old file cannot be looked at", e)));
+    if !matches!(filled, Ok(true)) {
         // It holds nothing that memory does not, and its room may be what is missing.
         let _ = disk.remove(&temporary);
-        return Err(failed("it cannot be written", error));
+        return filled;
     }
     // After a failed rename the new file stays: it is complete, and may be all there is.
     rename_patiently(disk, &temporary, target)
@@ -183,7 +244,8 @@ pub(crate) fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8]) -> Result<()
         doing: "it is written, but the disk does not confirm it",
         in_place: true,
         source,
-    })
+    })?;
+    Ok(true)
 }
 
 fn fill(disk: &dyn Disk, path: &Path, mut file: File, bytes: &[u8]) -> io::Result<()> {

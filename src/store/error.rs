@@ -1,6 +1,6 @@
 use std::io;
 
-use super::disk::ReplaceError;
+use super::disk::{ReplaceError, plainly};
 use super::format::{Unreadable, Unwritable};
 
 /// Why a search is not saved. The file is as it was, and the search still in memory.
@@ -23,20 +23,30 @@ pub enum SaveError {
     )]
     Newer(u32),
     /// What was there is gone, by somebody else’s doing. The search is still in memory.
-    #[error("{0} “Try again” writes it back.")]
+    #[error("{0}; “Try again” writes it back")]
     Gone(&'static str),
     /// What is there cannot be looked at.
-    #[error("the file cannot be looked at: {0}")]
+    #[error("the file cannot be looked at: {}", plainly(.0))]
     Look(io::Error),
+    /// The folder that it belongs into cannot be made.
+    #[error("the folder of the file cannot be made: {}", plainly(.0))]
+    Folder(io::Error),
     /// The search has no text.
     #[error(transparent)]
     Unwritable(#[from] Unwritable),
     /// The copy of the old file failed.
-    #[error("the old file could not be copied to the backups: {0}")]
+    #[error("{}", no_backup(.0))]
     Backup(ReplaceError),
     /// The new file failed.
     #[error("{0}")]
     Write(String),
+}
+
+fn no_backup(error: &ReplaceError) -> String {
+    if error.is_of_the_disk() {
+        return error.to_string();
+    }
+    format!("the old file could not be copied to the backups: {error}")
 }
 
 impl From<ReplaceError> for SaveError {

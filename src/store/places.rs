@@ -51,6 +51,19 @@ impl Places {
         self.file.with_file_name("backups")
     }
 
+    /// What is typed and no part of the search yet.
+    pub(crate) fn unsaved(&self) -> PathBuf {
+        self.hidden("unsaved")
+    }
+
+    /// A new name beside the file for such words that cannot be put back.
+    pub(crate) fn unsaved_aside(&self) -> PathBuf {
+        free(|suffix| {
+            let name = format!("{}.unsaved{suffix}.txt", self.stem());
+            self.file.with_file_name(name)
+        })
+    }
+
     /// Locked while somebody saves.
     pub fn lock(&self) -> PathBuf {
         self.hidden("lock")
@@ -80,19 +93,16 @@ impl Places {
 
     /// A new name beside the file for one that cannot be read.
     pub(crate) fn aside(&self, stamp: &str) -> PathBuf {
-        let name = |count: u32| {
-            let suffix = if count == 0 {
-                String::new()
-            } else {
-                format!("-{count}")
-            };
-            self.file
-                .with_file_name(format!("{}.damaged-{stamp}{suffix}.ron", self.stem()))
-        };
-        (0..)
-            .map(name)
-            .find(|path| path.symlink_metadata().is_err())
-            .unwrap_or_else(|| name(0))
+        free(|suffix| {
+            let name = format!("{}.damaged-{stamp}{suffix}.ron", self.stem());
+            self.file.with_file_name(name)
+        })
+    }
+
+    /// A new name among the backups for a second version that was merged.
+    pub(crate) fn merged(&self, stamp: &str) -> PathBuf {
+        let name = |suffix: &str| format!("{}.merged-{stamp}{suffix}.ron", self.stem());
+        free(|suffix| self.backups().join(name(suffix)))
     }
 
     /// The file's name without its ending.
@@ -106,4 +116,13 @@ impl Places {
         self.file
             .with_file_name(format!(".{}.{ending}", name.to_string_lossy()))
     }
+}
+
+/// The first of such paths that nothing has: without a suffix, else with `-1`, `-2`, …
+fn free(path: impl Fn(&str) -> PathBuf) -> PathBuf {
+    let numbered = (1_u32..).map(|count| path(&format!("-{count}")));
+    std::iter::once(path(""))
+        .chain(numbered)
+        .find(|path| path.symlink_metadata().is_err())
+        .unwrap_or_else(|| path(""))
 }

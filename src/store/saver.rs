@@ -216,17 +216,14 @@ impl Saver {
         self.status()
     }
 
-    /// Saves what is left, and ends the thread. The store comes back, for saving elsewhere.
-    ///
-    /// # Errors
-    /// What is left could not be saved, and why.
-    pub fn close(mut self) -> Result<Option<Store>, String> {
-        let status = self.flush();
-        let store = self.end();
-        match status {
+    /// Saves what is left, and ends the thread. The store comes back, for saving elsewhere, with
+    /// whether what was left is saved; else why it is not.
+    pub fn close(mut self) -> (Option<Store>, Result<(), String>) {
+        let saved = match self.flush() {
             SaveStatus::Failed(why) => Err(why),
-            SaveStatus::Saved | SaveStatus::Saving | SaveStatus::ReadOnly(_) => Ok(store),
-        }
+            SaveStatus::Saved | SaveStatus::Saving | SaveStatus::ReadOnly(_) => Ok(()),
+        };
+        (self.end(), saved)
     }
 
     fn is_running(&self) -> bool {
@@ -345,7 +342,7 @@ impl Shared {
         let copies = store.copies();
         let fresh: Vec<PathBuf> = copies
             .iter()
-            .filter(|copy| !told.contains(copy))
+            .filter(|copy| !told.contains(copy) && store.is_version(copy))
             .cloned()
             .collect();
         *told = copies;

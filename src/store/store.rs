@@ -1,3 +1,5 @@
+mod found;
+
 use std::fmt;
 use std::io;
 use std::mem;
@@ -7,29 +9,34 @@ use std::time::Duration;
 
 use super::backup::{self, Backup};
 use super::copies;
-use super::disk::{Disk, replace};
+use super::disk::{Disk, replace_if};
 use super::error::SaveError;
-use super::format::{self, Fingerprint, LARGEST, Pieces, SCHEMA, Text, Unwritable};
+use super::fingerprint::Fingerprint;
+use super::format::{self, Pieces, SCHEMA, Text, Unwritable};
 use super::lock::{Lock, lock_within};
 use super::look::Look;
-use super::merge::{Merged, merge, same_search};
+use super::merge::same_search;
+use super::past::Past;
 use super::places::Places;
 use crate::model::JobSearch;
+use found::Found;
 
 /// How long a save waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A version from outside without any application does not count as news if there were so many.
-const TOO_MANY_TO_VANISH: usize = 3;
+/// So often is a save begun anew because something else has changed the file meanwhile.
+const TRIES: usize = 5;
 
 /// A search, and the file that holds it.
 pub struct Store {
-    disk: Arc<dyn Disk>,
+    pub(super) disk: Arc<dyn Disk>,
     places: Places,
     /// What the file held when it was last read or written; nothing while there is no file.
     on_disk: Option<Fingerprint>,
     /// The same as data: what changes from outside are measured against.
     known: JobSearch,
+    /// What it held before.
+    past: Past,
     /// Where each application of `known` stands in the file; nothing if nobody has looked yet.
     pieces: Option<Pieces>,
     /// How often the file was saved.
@@ -55,19 +62,6 @@ pub struct Saved {
     pub notes: Vec<String>,
 }
 
-/// The file as it is found when it should be as it was left.
-enum Found {
-    AsLeft(Vec<u8>),
-    Missing,
-    Empty,
-    Changed {
-        bytes: Vec<u8>,
-        theirs: Box<JobSearch>,
-        generation: u64,
-        unknown: bool,
-    },
-}
-
 impl Store {
     /// A store for a file that holds `search` in the bytes of that fingerprint, or does not exist.
     pub(super) fn new(
@@ -82,6 +76,7 @@ impl Store {
             places,
             on_disk,
             known: search,
+            past: Past::default(),
             pieces: None,
             generation: 0,
             durable: true,
@@ -95,6 +90,7 @@ impl Store {
     /// The same store, of a file that was saved so often.
     pub(super) fn at_generation(mut self, generation: u64) -> Self {
         self.generation = generation;
+        self.past.push(generation, self.known.clone());
         self
     }
 
@@ -135,31 +131,50 @@ impl Store {
         }
         // The lock needs the folder.
         if let Some(folder) = self.places.file().parent() {
-            self.disk
-                .create_folder(folder)
-                .map_err(|error| SaveError::Write(error.to_string()))?;
+            self.disk.create_folder(folder).map_err(SaveError::Folder)?;
         }
         let _lock = self.lock()?;
+        for _ in 0..TRIES {
+            if let Some(saved) = self.try_save(ours)? {
+                return Ok(saved);
+            }
+        }
+        Err(SaveError::Write(
+            "something else changes the file again and again".to_owned(),
+        ))
+    }
+
+    /// Nothing if the file was changed while the new one was being written, as may happen where
+    /// locks do not hold.
+    fn try_save(&mut self, ours: &JobSearch) -> Result<Option<Saved>, SaveError> {
         let found = self.find()?;
+        let seen = found.fingerprint(self.on_disk);
         let (merged, notes) = self.merge_with(&found, ours);
         let unchanged = matches!(found, Found::AsLeft(_)) && same_search(&merged, &self.known);
         if unchanged && self.durable {
-            return Ok(Saved::default());
+            return Ok(Some(Saved::default()));
         }
         let generation = self.next_generation(&found);
         let is_merged = matches!(found, Found::Changed { .. });
         let has_backup = self.back_up(&found, &merged)?;
+        let theirs = found.theirs();
         let text = self.text(&merged, generation, found)?;
-        let replaced = replace(&*self.disk, self.places.file(), &text.bytes);
-        if let Err(error) = &replaced
-            && !error.in_place
-        {
-            return Err(SaveError::Write(error.to_string()));
+        let may_go = || self.is_still(seen);
+        let replaced = replace_if(&*self.disk, self.places.file(), &text.bytes, may_go);
+        match &replaced {
+            Ok(true) => {}
+            Ok(false) => return Ok(None),
+            Err(error) if error.in_place => {}
+            Err(error) => return Err(SaveError::Write(error.to_string())),
         }
         self.on_disk = Some(Fingerprint::of(&text.bytes));
         self.known = merged;
         self.pieces = Some(text.pieces);
         self.generation = generation;
+        if let Some((generation, theirs)) = theirs {
+            self.past.push(generation, theirs);
+        }
+        self.past.push(generation, self.known.clone());
         self.durable = replaced.is_ok();
         self.was_gone = false;
         replaced?;
@@ -167,18 +182,19 @@ impl Store {
         if has_backup {
             backup::prune(&*self.disk, &self.places, text.bytes.len() as u64);
         }
-        Ok(Saved {
+        Ok(Some(Saved {
             merged: is_merged,
             notes,
-        })
+        }))
     }
 
-    fn next_generation(&self, found: &Found) -> u64 {
-        let theirs = match found {
-            Found::Changed { generation, .. } => *generation,
-            Found::AsLeft(_) | Found::Missing | Found::Empty => 0,
-        };
-        self.generation.max(theirs).saturating_add(1)
+    /// Whether the file still has that content; nothing stands for no file.
+    fn is_still(&self, seen: Option<Fingerprint>) -> io::Result<bool> {
+        match self.disk.fingerprint(self.places.file()) {
+            Ok(now) => Ok(Some(now) == seen),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(seen.is_none()),
+            Err(error) => Err(error),
+        }
     }
 
     /// The text of `search`, with what did not change taken over from the file.
@@ -228,98 +244,28 @@ impl Store {
                 self.known = search;
                 self.pieces = None;
                 self.generation = *generation;
+                self.past.push(*generation, self.known.clone());
                 self.backed_up = false;
                 Ok(Saved {
                     merged: true,
                     notes,
                 })
             }
+            // It began with an earlier state, and lacks what was saved since.
+            Found::Changed { .. } if self.read_only.is_none() => {
+                let saved = self.save(&self.known.clone());
+                if saved.is_err() {
+                    // It is to be looked at again.
+                    self.looked_at = None;
+                }
+                saved
+            }
             _ => Ok(Saved::default()),
         }
     }
 
-    /// Saves `search` to another file, and goes on with that one. Whatever is there is replaced;
-    /// a search that is there is copied to the backups first.
-    ///
-    /// # Errors
-    /// It is not saved; this store and the other file are as they were.
-    pub fn save_as(&mut self, path: &Path, search: &JobSearch) -> Result<(), SaveError> {
-        let (places, written) = write_elsewhere(&*self.disk, path, search)?;
-        let disk = Arc::clone(&self.disk);
-        *self = Self::new(disk, places, Some(written), search.clone(), None);
-        Ok(())
-    }
-
-    /// Saves a copy of `search` to another file, and goes on with this one.
-    ///
-    /// # Errors
-    /// The copy is not saved.
-    pub fn save_copy(path: &Path, search: &JobSearch) -> Result<(), SaveError> {
-        write_elsewhere(&super::RealDisk, path, search).map(drop)
-    }
-
-    /// Writes the first version of a search that starts anew.
-    pub(super) fn write_first(&mut self, bytes: &[u8]) -> Result<(), SaveError> {
-        replace(&*self.disk, self.places.file(), bytes)?;
-        self.on_disk = Some(Fingerprint::of(bytes));
-        Ok(())
-    }
-
     fn lock(&self) -> Result<Lock, SaveError> {
-        match lock_within(&self.places.lock(), PATIENCE) {
-            Lock::Busy => Err(SaveError::Busy),
-            // Without locks, comparing the content still keeps us from writing over news.
-            lock @ (Lock::Held(_) | Lock::Unknown) => Ok(lock),
-        }
-    }
-
-    fn find(&self) -> Result<Found, SaveError> {
-        let bytes = match self.disk.read(self.places.file(), LARGEST) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Missing),
-            Err(error) => return Err(SaveError::Look(error)),
-        };
-        if self.on_disk == Some(Fingerprint::of(&bytes)) {
-            return Ok(Found::AsLeft(bytes));
-        }
-        if bytes.is_empty() {
-            return Ok(Found::Empty);
-        }
-        let content = format::read(&bytes).map_err(SaveError::Unreadable)?;
-        if content.schema > SCHEMA {
-            return Err(SaveError::Newer(content.schema));
-        }
-        Ok(Found::Changed {
-            bytes,
-            theirs: Box::new(content.search),
-            generation: content.generation,
-            unknown: !content.unknown.is_empty(),
-        })
-    }
-
-    fn merge_with(&self, found: &Found, ours: &JobSearch) -> (JobSearch, Vec<String>) {
-        let note = |text: &str| (ours.clone(), vec![text.to_owned()]);
-        match found {
-            Found::AsLeft(_) => (ours.clone(), Vec::new()),
-            Found::Missing if self.on_disk.is_none() => (ours.clone(), Vec::new()),
-            Found::Missing => {
-                note("The file had been removed by something else; it is there again.")
-            }
-            Found::Empty => note("The file had been emptied by something else; it is whole again."),
-            Found::Changed { theirs, .. } if self.is_emptied(theirs) => note(
-                "Something else had removed every application from the file; they are there \
-                     again. What it had written is among the backups.",
-            ),
-            Found::Changed {
-                theirs, unknown, ..
-            } => {
-                let Merged { search, mut notes } = merge(&self.known, ours, theirs);
-                if *unknown {
-                    notes.push(UNKNOWN_FIELDS.to_owned());
-                }
-                (search, notes)
-            }
-        }
+        lock_of(&self.places)
     }
 
     /// Copies the old file: before the first change of a run, before changes from outside are
@@ -344,25 +290,14 @@ impl Store {
         Ok(true)
     }
 
-    /// How the search has gone from the file, if it has.
-    fn is_gone(&self, found: &Found) -> Option<&'static str> {
-        match found {
-            Found::Missing if self.on_disk.is_some() => Some("The file is not there any more."),
-            Found::Empty => Some("The file was emptied by something else."),
-            Found::Changed { theirs, .. } if self.is_emptied(theirs) => {
-                Some("Something else has removed every application from the file.")
-            }
-            Found::AsLeft(_) | Found::Missing | Found::Changed { .. } => None,
-        }
-    }
-
-    fn is_emptied(&self, theirs: &JobSearch) -> bool {
-        theirs.applications.is_empty() && self.known.applications.len() >= TOO_MANY_TO_VANISH
-    }
-
-    /// Second versions that a synchronising program has left beside the file.
+    /// Files beside this one whose names could be those of second versions.
     pub(super) fn copies(&self) -> Vec<PathBuf> {
         copies::beside(&self.places)
+    }
+
+    /// Whether such a file is a second version of this search.
+    pub(super) fn is_version(&self, copy: &Path) -> bool {
+        copies::is_version(&self.places, copy, &self.known)
     }
 }
 
@@ -382,33 +317,13 @@ pub(super) fn newer(schema: u32) -> String {
     )
 }
 
-fn write_elsewhere(
-    disk: &dyn Disk,
-    path: &Path,
-    search: &JobSearch,
-) -> Result<(Places, Fingerprint), SaveError> {
-    let places = Places::of(path).map_err(SaveError::Look)?;
-    let text = format::write(search, 1)?;
-    if let Some(folder) = places.file().parent() {
-        disk.create_folder(folder)
-            .map_err(|error| SaveError::Write(error.to_string()))?;
+/// The lock of whoever saves.
+pub(super) fn lock_of(places: &Places) -> Result<Lock, SaveError> {
+    match lock_within(&places.lock(), PATIENCE) {
+        Lock::Busy => Err(SaveError::Busy),
+        // Without locks, comparing the content still keeps us from writing over news.
+        lock @ (Lock::Held(_) | Lock::Unknown) => Ok(lock),
     }
-    let _lock = match lock_within(&places.lock(), PATIENCE) {
-        Lock::Busy => return Err(SaveError::Busy),
-        lock @ (Lock::Held(_) | Lock::Unknown) => lock,
-    };
-    match disk.read(places.file(), LARGEST) {
-        Ok(bytes) if format::read(&bytes).is_ok() => {
-            backup::take(disk, &places, &bytes).map_err(SaveError::Backup)?;
-        }
-        Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
-            return Err(SaveError::Look(error));
-        }
-        // Nothing, or no search: the user has agreed to replace it.
-        Ok(_) | Err(_) => {}
-    }
-    replace(disk, places.file(), &text.bytes)?;
-    Ok((places, Fingerprint::of(&text.bytes)))
 }
 
 /// Without the search: it must not get into a log.

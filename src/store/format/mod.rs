@@ -9,9 +9,6 @@ mod salvage;
 mod scan;
 mod write;
 
-use std::hash::BuildHasher as _;
-
-use foldhash::quality::FixedState;
 use ron::Options;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
@@ -102,6 +99,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, Unreadable> {
     let mut unknown = Vec::new();
     let file: File<JobSearch> =
         read_ron(bytes, &mut unknown).map_err(|error| explain(&error, bytes))?;
+    if file.schema == 0 {
+        return Err(Unreadable::nowhere(
+            "Its schema is 0, which no version of Afterword has written; the first is 1.",
+        ));
+    }
     // A misspelt “applications” must not look like a search without any.
     let is_a_part = |path: &&String| path.split('.').count() <= 2;
     if let Some(part) = unknown.iter().find(is_a_part)
@@ -163,6 +165,14 @@ fn misplaced(name: &str, bytes: &[u8]) -> Unreadable {
 }
 
 fn explain(error: &SpannedError, bytes: &[u8]) -> Unreadable {
+    if let Some(line) = unsettled_merge(bytes) {
+        return Unreadable {
+            why: "A merge has stopped here and left both versions; settle it in an editor."
+                .to_owned(),
+            line,
+            column: 1,
+        };
+    }
     let newer = read_ron::<Head>(bytes, &mut Vec::new())
         .ok()
         .map(|head| head.schema)
@@ -181,6 +191,14 @@ fn explain(error: &SpannedError, bytes: &[u8]) -> Unreadable {
         line: error.span.start.line,
         column: error.span.start.col,
     }
+}
+
+/// The line, from 1, where git has left two versions for somebody to choose.
+fn unsettled_merge(bytes: &[u8]) -> Option<usize> {
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    lines
+        .position(|line| line.starts_with(b"<<<<<<< "))
+        .map(|place| place + 1)
 }
 
 fn sentence(code: &ron::Error) -> String {
@@ -206,6 +224,9 @@ fn sentence(code: &ron::Error) -> String {
             "“{found}” is not known here; expected one of {}.",
             expected.join(", ")
         ),
+        Error::ExpectedMapColon => "A colon is missing here.".to_owned(),
+        Error::ExpectedComma => "A comma is missing here.".to_owned(),
+        Error::ExpectedIdentifier => "The name of a field is expected here.".to_owned(),
         Error::ExceededRecursionLimit => "It is nested too deeply.".to_owned(),
         Error::Utf8Error(_) => "It is not text in UTF-8.".to_owned(),
         Error::TrailingCharacters => "There is something after its end.".to_owned(),
@@ -214,22 +235,6 @@ fn sentence(code: &ron::Error) -> String {
             let text = other.to_string();
             let end = if text.ends_with('.') { "" } else { "." };
             format!("{text}{end}")
-        }
-    }
-}
-
-/// Tells one content of a file from another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Fingerprint {
-    length: usize,
-    hash: u64,
-}
-
-impl Fingerprint {
-    pub(crate) fn of(bytes: &[u8]) -> Self {
-        Self {
-            length: bytes.len(),
-            hash: FixedState::default().hash_one(bytes),
         }
     }
 }

@@ -13,7 +13,7 @@ use std::thread;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 
-use super::{EXTENSIONS, File, SCHEMA, Seal, Unreadable, checksum, read, read_ron, scan};
+use super::{EXTENSIONS, File, LARGEST, SCHEMA, Seal, Unreadable, checksum, read, read_ron, scan};
 use crate::model::{Application, ApplicationId, JobSearch};
 
 /// Around the text of an application, written where it is indented as in a file.
@@ -52,6 +52,9 @@ pub enum Unwritable {
     /// Its text could not be read again.
     #[error("its text could not be read again: {0}")]
     NotRead(Unreadable),
+    /// It is larger than what is read again.
+    #[error("it is too large for one file, which may have {} MB", LARGEST / 1_000_000)]
+    TooLarge,
     /// Its text says something else.
     #[error("its text, read again, would say something else")]
     Different,
@@ -94,6 +97,9 @@ pub(crate) fn write_after(
     edits.insert(&after);
     let mut bytes = edits.applied_to(old);
     checksum::seal(&mut bytes);
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unwritable::TooLarge);
+    }
     standing.length = bytes.len();
     Ok(Text {
         bytes,

@@ -64,6 +64,16 @@ fn what_is_wrong_is_said_with_its_place() {
             "no date",
         ),
         (valid[..valid.len() / 2].to_owned(), 0, ""),
+        (
+            valid.replace("company: ", "company "),
+            0,
+            "A colon is missing",
+        ),
+        (
+            valid.replace("applications", "<<<<<<< HEAD\napplications"),
+            0,
+            "A merge has stopped",
+        ),
         (format!("{valid}x"), 0, "after its end"),
         ("(".repeat(1_000_000), 0, ""),
         ("[".repeat(1_000_000), 0, ""),

@@ -62,6 +62,10 @@ impl Disk for Faulty {
         self.step()?;
         RealDisk.holds(path, bytes)
     }
+    fn fingerprint(&self, path: &Path) -> io::Result<Fingerprint> {
+        self.step()?;
+        RealDisk.fingerprint(path)
+    }
     fn create_new(&self, path: &Path) -> io::Result<File> {
         self.step()?;
         RealDisk.create_new(path)
@@ -258,7 +262,7 @@ fn closing_does_not_hang_on_a_disk_that_fails_and_says_so() {
     let saver = Saver::start(open_on(&disk, &path), quiet());
     disk.arm(0, true, io::ErrorKind::StorageFull);
     saver.put(search(&["Acme"]));
-    assert!(saver.close().is_err());
+    assert!(saver.close().1.is_err());
 }
 
 #[test]

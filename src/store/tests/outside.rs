@@ -352,3 +352,64 @@ fn a_second_version_that_a_sync_program_leaves_is_told_once() {
     std::thread::sleep(Duration::from_millis(2500));
     assert_eq!(saver.take_copies(), Vec::<std::path::PathBuf>::new());
 }
+
+/// An editor had the file open while the window went on, and saves what it has.
+#[test]
+fn an_editor_that_saves_an_older_state_undoes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    file_with(&path, &search(&["Acme", "Globex"]));
+    let in_the_editor = std::fs::read_to_string(&path).unwrap();
+
+    let mut store = loaded(&path);
+    for salary in ["60", "70"] {
+        let mut ours = store.known().clone();
+        let acme = *ours.applications.keys().next().unwrap();
+        change(&mut ours, acme, |one| one.salary = salary.to_owned());
+        store.save(&ours).unwrap();
+    }
+    let stale = in_the_editor.replace("\"Globex\"", "\"Globex Ltd\"");
+    std::fs::write(&path, &stale).unwrap();
+    assert!(store.refresh().unwrap().merged);
+    assert_eq!(companies(store.known()), ["Acme", "Globex Ltd"]);
+    let acme = store.known().applications.values().next().unwrap();
+    assert_eq!(acme.salary, "70");
+    assert_eq!(*loaded(&path).known(), *store.known());
+
+    // And once more, from the editor that never looked again.
+    let stale = stale.replace("\"Acme\"", "\"Acme Ltd\"");
+    std::fs::write(&path, &stale).unwrap();
+    let mut ours = store.known().clone();
+    let globex = *ours.applications.keys().last().unwrap();
+    change(&mut ours, globex, |one| one.salary = "80".to_owned());
+    assert!(store.save(&ours).unwrap().merged);
+    assert_eq!(companies(store.known()), ["Acme Ltd", "Globex Ltd"]);
+    let salaries: Vec<&str> = store
+        .known()
+        .applications
+        .values()
+        .map(|one| one.salary.as_str())
+        .collect();
+    assert_eq!(salaries, ["70", "80"]);
+}
+
+#[test]
+fn an_older_state_with_the_same_field_changed_is_kept_beside_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    file_with(&path, &search(&["Acme"]));
+    let in_the_editor = std::fs::read_to_string(&path).unwrap();
+    let mut store = loaded(&path);
+    let mut ours = store.known().clone();
+    let acme = *ours.applications.keys().next().unwrap();
+    change(&mut ours, acme, |one| one.company = "Acme Inc".to_owned());
+    store.save(&ours).unwrap();
+    let stale = in_the_editor.replace("\"Acme\"", "\"Acme Ltd\"");
+    std::fs::write(&path, stale).unwrap();
+    let saved = store.refresh().unwrap();
+    assert!(saved.notes[0].contains("in different ways"), "{saved:?}");
+    let mut both = companies(store.known());
+    both.sort_unstable();
+    assert_eq!(both, ["Acme Inc", "Acme Ltd"]);
+    assert_eq!(other_versions(store.known()).len(), 1);
+}

@@ -1,6 +1,7 @@
 use std::time::{Duration, Instant};
 
 use super::*;
+use crate::model::{Achievement, Muted, TemplateText, Theme};
 
 #[test]
 fn a_search_is_there_after_a_restart() {
@@ -131,6 +132,34 @@ fn nothing_is_written_when_nothing_changed() {
 }
 
 #[test]
+fn a_change_of_any_setting_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("afterword.ron");
+    file_with(&path, &search(&["Acme"]));
+    let changes: [fn(&mut JobSearch); 8] = [
+        |search| search.profile.phone = "123".to_owned(),
+        |search| search.policy.overdue_days += 1,
+        |search| search.appearance.theme = Theme::Dark,
+        |search| search.spelling.off = true,
+        |search| search.stages.truncate(2),
+        |search| search.achievements.push(Achievement::default()),
+        |search| {
+            let text = TemplateText::default();
+            search.templates.insert("phone".to_owned(), text);
+        },
+        |search| search.muted.push(Muted::default()),
+    ];
+    for change in changes {
+        let mut store = loaded(&path);
+        let mut search = store.known().clone();
+        change(&mut search);
+        assert_ne!(search, *store.known());
+        store.save(&search).unwrap();
+        assert_eq!(*loaded(&path).known(), search);
+    }
+}
+
+#[test]
 fn a_search_can_be_saved_elsewhere() {
     let folder = tempfile::tempdir().unwrap();
     let (here, there) = (folder.path().join("a.ron"), folder.path().join("b.ron"));
@@ -200,7 +229,7 @@ fn the_saver_saves_at_once_when_asked_and_when_closed() {
     }
     search.put(application("Hooli"));
     saver.put(search.clone());
-    let store = saver.close().unwrap().unwrap();
+    let store = saver.close().0.unwrap();
     assert_eq!(*store.known(), search);
     assert_eq!(*loaded(&path).known(), search);
 
