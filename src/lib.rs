@@ -10,6 +10,7 @@
 //! - [`review`]: how well it is said
 //! - [`proofread`]: whether it is spelt right, in a process of its own
 //! - [`store`]: the one file that holds it
+//! - `crash`: what is left of a crash
 //! - [`reminders`]: what to notify, once
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
@@ -20,6 +21,7 @@
 pub mod app;
 pub mod cli;
 pub mod compose;
+mod crash;
 pub mod etiquette;
 pub mod exchange;
 pub mod insights;

@@ -7,7 +7,9 @@ use super::output::clean;
 use super::session::Session;
 use crate::model::JobSearch;
 use crate::reminders::Ledger;
-use crate::store::{Backup, Difference, Lock, Opened, Places, Store, try_lock};
+use crate::store::{
+    Backup, Difference, Lock, Opened, Places, Store, UnsavedWords, second_versions, try_lock,
+};
 
 /// Where everything is kept, whether it can be read, who notifies, and what is wrong
 #[derive(Debug, Args)]
@@ -106,6 +108,7 @@ fn examine(path: &Path) -> anyhow::Result<Findings> {
             ("damaged", None, damage.backups)
         }
     };
+    problems.extend(beside(&places, search.as_ref()));
     let notifications = service();
     problems.extend(notifications.as_ref().err().cloned());
     Ok(Findings {
@@ -123,6 +126,55 @@ fn examine(path: &Path) -> anyhow::Result<Findings> {
         },
         problems,
     })
+}
+
+/// What stands beside the file and should not, or is of use.
+fn beside(places: &Places, search: Option<&JobSearch>) -> Vec<String> {
+    let mut found = Vec::new();
+    if places.file().exists() && is_for_others(places.file()) {
+        found.push("Other users of this computer can read the file.".to_owned());
+    }
+    let search = search.cloned().unwrap_or_default();
+    for copy in second_versions(places, &search) {
+        found.push(format!(
+            "A second version of the file lies beside it, {}; the window offers to take it in.",
+            shown(&copy)
+        ));
+    }
+    if UnsavedWords::of(places.file()).is_ok_and(|words| words.read().is_some()) {
+        found.push(
+            "Words that were typed and not confirmed are kept; the window offers them.".to_owned(),
+        );
+    }
+    let report = places.crash_report();
+    if report.exists() {
+        found.push(format!(
+            "Afterword ended by a mistake of its own; a report without your data is in {}.",
+            shown(&report)
+        ));
+    }
+    let lock = places.lock();
+    if lock.exists() && matches!(try_lock(&lock), Lock::Unknown) {
+        found.push(
+            "Files cannot be locked here, as on some network shares. Nothing is written over, but \
+             use one machine at a time."
+                .to_owned(),
+        );
+    }
+    found
+}
+
+#[cfg(unix)]
+fn is_for_others(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.metadata()
+        .is_ok_and(|about| about.permissions().mode() & 0o077 != 0)
+}
+
+/// Elsewhere the folder says who may read.
+#[cfg(not(unix))]
+fn is_for_others(_: &Path) -> bool {
+    false
 }
 
 fn look_through(

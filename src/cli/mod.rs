@@ -30,6 +30,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
+use crate::crash;
 use crate::proofread;
 use crate::time::{Moment, When, Zone};
 use session::Session;
@@ -119,14 +120,20 @@ pub fn run(
             return ExitCode::from(if error.use_stderr() { MISUSED } else { 0 });
         }
     };
+    crash::keep_quiet();
     if matches!(line.command, Some(Command::Proofread)) {
         // It ends when its pipes do; then there is nobody to tell of it.
         let _ = proofread::serve(io::stdin().lock(), io::stdout());
         return ExitCode::SUCCESS;
     }
-    let done = Session::new(line.global).and_then(|session| match line.command {
-        None => agenda::open(&session, window),
-        Some(command) => command.run(&session),
+    let done = Session::new(line.global).and_then(|session| {
+        if !session.is_demo() {
+            crash::report_to(&session.file);
+        }
+        match line.command {
+            None => agenda::open(&session, window),
+            Some(command) => command.run(&session),
+        }
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

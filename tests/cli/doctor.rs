@@ -63,3 +63,33 @@ fn it_says_what_the_backups_hold_and_what_can_be_read_of_a_damaged_file() {
     );
     assert!(out.contains("0007.ron: 0 applications"), "{out}");
 }
+
+#[test]
+fn it_says_what_lies_beside_the_file_and_who_can_read_it() {
+    let home = Home::with_events();
+    let path = home.json(&["doctor"])["file"]["path"].clone();
+    let path = std::path::PathBuf::from(path.as_str().unwrap());
+    let copy = path.with_file_name("afterword.sync-conflict-20261123-101112-ABCDEFG.ron");
+    std::fs::copy(&path, copy).unwrap();
+    std::fs::write(path.with_file_name(".afterword.ron.unsaved"), "()").unwrap();
+    std::fs::write(path.with_file_name("afterword.crash.txt"), "Place: x").unwrap();
+    let out = home.run(&["doctor"]).out;
+    for part in [
+        "ABCDEFG.ron; the window offers to take it in",
+        "Words that were typed and not confirmed are kept",
+        "a report without your data is in",
+    ] {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    assert!(!out.contains("Other users"), "{out}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+        let out = home.run(&["doctor"]).out;
+        assert!(
+            out.contains("Other users of this computer can read"),
+            "{out}"
+        );
+    }
+}

@@ -1,33 +1,45 @@
 //! What is kept of a crash: where in the program it happened, and nothing of what was in it.
 //!
 //! The words of a panic may quote a letter, so they go nowhere: neither into the report nor to the
-//! terminal.
+//! terminal. That holds for the window, the agent and the command line.
 
 use std::backtrace::Backtrace;
 use std::fs;
 use std::io::{self, Write as _};
-use std::panic;
+use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::store::{Places, RealDisk, replace};
 
-/// From now on a crash leaves a report beside the search.
-pub(super) fn report_to(file: &Path) {
+/// From now on a crash says no more than where it happened.
+pub(crate) fn keep_quiet() {
+    panic::set_hook(Box::new(|info| complain(&place(info))));
+}
+
+/// From now on a crash leaves a report beside the search in the file at `file`.
+pub(crate) fn report_to(file: &Path) {
     let Ok(places) = Places::of(file) else {
-        return;
+        return keep_quiet();
     };
     panic::set_hook(Box::new(move |info| {
-        let place = info.location().map(ToString::to_string);
-        let report = report(&place.unwrap_or_default(), &Backtrace::force_capture());
+        let report = report(&place(info), &Backtrace::force_capture());
         let path = places.crash_report();
-        let told = match replace(&RealDisk, &path, report.as_bytes()) {
+        complain(&match replace(&RealDisk, &path, report.as_bytes()) {
             Ok(()) => format!("a report without your data is in {}", path.display()),
             Err(error) => format!("no report could be written: {error}"),
-        };
-        // Nobody is left to tell if this cannot be written.
-        let _ = writeln!(io::stderr().lock(), "Afterword has made a mistake; {told}");
+        });
     }));
+}
+
+fn place(info: &PanicHookInfo<'_>) -> String {
+    let place = info.location().map(ToString::to_string);
+    place.unwrap_or_default()
+}
+
+fn complain(what: &str) {
+    // Nobody is left to tell if this cannot be written.
+    let _ = writeln!(io::stderr().lock(), "Afterword has made a mistake; {what}");
 }
 
 fn report(place: &str, trace: &Backtrace) -> String {
@@ -43,7 +55,7 @@ fn report(place: &str, trace: &Backtrace) -> String {
 
 /// The report that an earlier run left, under a name by which it is not told again; nothing if
 /// there is none.
-pub(super) fn left_before(file: &Path) -> Option<PathBuf> {
+pub(crate) fn left_before(file: &Path) -> Option<PathBuf> {
     let report = Places::of(file).ok()?.crash_report();
     let told = report.with_extension("told.txt");
     fs::rename(&report, &told).ok()?;
@@ -76,7 +88,7 @@ mod tests {
         assert_eq!(left_before(&file), None);
         let crashed = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "--nocapture"])
-            .arg("ui::desktop::crash::tests::crashes_with_a_letter_in_its_words")
+            .arg("crash::tests::crashes_with_a_letter_in_its_words")
             .env(FILE, &file)
             .output()
             .unwrap();
