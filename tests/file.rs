@@ -3,8 +3,11 @@
 
 use std::path::Path;
 
+use afterword::compose::TemplateFile;
 use afterword::exchange::events::import;
-use afterword::model::{Event, JobSearch};
+use afterword::model::{Event, JobSearch, Policy};
+use afterword::reading::{self, Written};
+use afterword::reminders::Ledger;
 use afterword::store::{Opened, Store, read_bytes, salvage_bytes};
 use afterword::time::Zone;
 
@@ -135,20 +138,35 @@ fn one_change_is_a_small_difference() {
 #[test]
 fn the_corpus_of_the_fuzzers_is_read_or_refused() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
-    let mut count = 0;
-    for reader in ["file", "salvage", "events"] {
-        for entry in std::fs::read_dir(corpus.join(reader)).unwrap() {
-            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-            match reader {
-                "file" => drop(read_bytes(&bytes)),
-                "salvage" => drop(salvage_bytes(&bytes)),
-                _ => {
-                    let text = String::from_utf8_lossy(&bytes);
-                    drop(import(&JobSearch::default(), &text, Zone::System));
-                }
+    let readers: [(&str, fn(&[u8])); 6] = [
+        ("file", |bytes| drop(read_bytes(bytes))),
+        ("salvage", |bytes| drop(salvage_bytes(bytes))),
+        ("ledger", |bytes| drop(ron::de::from_bytes::<Ledger>(bytes))),
+        ("events", |bytes| {
+            let text = String::from_utf8_lossy(bytes);
+            drop(import(&JobSearch::default(), &text, Zone::System));
+        }),
+        ("template", |bytes| {
+            let text = String::from_utf8_lossy(bytes);
+            if let Ok(file) = TemplateFile::parse(&text) {
+                assert_eq!(TemplateFile::parse(&file.to_text()), Ok(file));
             }
+        }),
+        ("reply", |bytes| {
+            let written = Written {
+                on: None,
+                today: "2026-11-23".parse().unwrap(),
+            };
+            let text = String::from_utf8_lossy(bytes);
+            drop(reading::read(&text, written, &Policy::default()));
+        }),
+    ];
+    for (reader, read) in readers {
+        let mut count = 0;
+        for entry in std::fs::read_dir(corpus.join(reader)).unwrap() {
+            read(&std::fs::read(entry.unwrap().path()).unwrap());
             count += 1;
         }
+        assert!(count > 0, "{reader}");
     }
-    assert!(count >= 5, "{count}");
 }

@@ -127,6 +127,8 @@ pub enum Command {
     },
     /// The job search that is shown is kept in another file from now on.
     Moved(PathBuf),
+    /// Files that were opened before, the last one first.
+    Recent(Vec<PathBuf>),
     /// Takes over what came from outside, already merged with what is here.
     Adopt {
         /// The merged job search.
@@ -242,6 +244,8 @@ pub enum Effect {
     ChooseFile,
     /// Let the user choose where to keep this job search from now on.
     ChoosePlace,
+    /// Let the user choose where to write a copy of this job search as it is now.
+    ChooseCopy,
     /// Let the user choose a file to take in: a table, or events.
     ChooseImport,
     /// Take this file in, by the ending of its name.
@@ -289,6 +293,8 @@ pub enum Effect {
     ReadCopy(PathBuf),
     /// Move a second version to the backups once what it held is saved.
     PutCopyAway(PathBuf),
+    /// Put words of an earlier run that cannot be put back where they stay.
+    PutWordsAside,
     /// Try to save again.
     RetrySave,
     /// Look again for somebody who shows notifications.

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Command, TableOffer, Versions};
 use crate::model::{ApplicationId, EntryId, Scenario, StageId};
 
-/// The one dialog that is open.
-#[derive(Clone, Debug, PartialEq)]
+/// The one dialog that is open. Those that words are typed into can be kept on the disk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Dialog {
     /// A new application, to be put into that stage.
     NewApplication {
@@ -81,24 +82,31 @@ pub enum Dialog {
         application: ApplicationId,
     },
     /// Something speaks against sending a letter as it stands.
+    #[serde(skip)]
     Blockers(Box<Blockers>),
     /// Something that cannot be undone.
+    #[serde(skip)]
     Confirm(Box<Confirm>),
     /// The file did not load.
+    #[serde(skip)]
     Damaged(DamagedFile),
     /// Anything by a few letters.
+    #[serde(skip)]
     Palette,
     /// What was done, to go back to any step of it.
     History,
     /// A name for what the board shows.
     SaveView,
     /// Earlier states of the search.
+    #[serde(skip)]
     Backups(Vec<EarlierState>),
     /// A table: what its columns mean, and what would come of it.
     Table(TableOffer),
     /// Two versions of an application, one of which is to stay.
+    #[serde(skip)]
     Versions(Versions),
     /// The keys and what they do.
+    #[serde(skip)]
     Shortcuts,
 }
 

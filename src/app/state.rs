@@ -42,6 +42,8 @@ pub struct State {
     pub search: JobSearch,
     /// Its file; nothing for a sample.
     pub file: Option<PathBuf>,
+    /// Other files that were opened before, the last one first.
+    pub recent: Vec<PathBuf>,
     /// What is to be done, and when.
     pub plan: Plan,
     /// Which cards stand where.
@@ -122,6 +124,7 @@ impl State {
         let mut state = Self {
             search,
             file,
+            recent: Vec::new(),
             plan,
             board,
             history: History::default(),
@@ -293,6 +296,10 @@ impl State {
             Command::Moved(file) => {
                 self.file = Some(file);
                 self.saving(SaveStatus::Saved)
+            }
+            Command::Recent(files) => {
+                self.recent = files;
+                Vec::new()
             }
             Command::Adopt { search, note } => self.adopt(*search, note, clock),
             Command::Ask(effect) => vec![effect],

@@ -758,8 +758,8 @@ fn one_of_two_versions_is_kept_and_the_other_goes() {
         let (mut state, acme) = two_versions();
         let banner = state.banners[0].clone();
         assert!(banner.text.contains("Acme, Engineer was changed"));
-        let (_, compare) = banner.action.unwrap();
-        state.apply(*compare, &clock());
+        let (_, compare) = banner.actions[0].clone();
+        state.apply(compare, &clock());
         let Some(Dialog::Versions(versions)) = state.dialog.clone() else {
             panic!("no dialog");
         };

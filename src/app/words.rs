@@ -125,6 +125,17 @@ pub fn lateness(late: Moment, clock: &Clock) -> String {
     format!("{count} {unit}{plural} late")
 }
 
+/// With a full stop at its end, where it has none.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    let end = if text.ends_with(['.', '?', '”']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{text}{end}")
+}
+
 /// The name somebody is called by: the first that is no title.
 pub fn first_name(name: &str) -> &str {
     name.split_whitespace()

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, Policy, Profile,
-    OwnScenario, SavedView, Spelling, Stage, TemplateText,
+    Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, OwnScenario, Policy,
+    Profile, SavedView, Spelling, Stage, TemplateText,
 };
 
 /// Everything of a job search that is not an application.

@@ -21,11 +21,17 @@ pub(crate) fn clock() -> Clock {
     Clock::at(now, "Europe/Berlin".parse().unwrap())
 }
 
+/// What the outside keeps of what is typed.
+pub(crate) type Words = Rc<RefCell<String>>;
+
 /// What the outside was asked for.
 pub(crate) type Asked = Rc<RefCell<Vec<Effect>>>;
 
 struct Desk {
     asked: Asked,
+    words: Words,
+    /// What an earlier run left.
+    before: Option<String>,
     /// Letters that wait for the proof-reader, who finds nothing in them.
     letters: Vec<Manuscript>,
 }
@@ -54,6 +60,14 @@ impl Outside for Desk {
         read.collect()
     }
 
+    fn keep_words(&mut self, words: &str) {
+        words.clone_into(&mut self.words.borrow_mut());
+    }
+
+    fn words_before(&mut self) -> Option<String> {
+        self.before.take()
+    }
+
     fn close(&mut self) {}
 }
 
@@ -63,13 +77,20 @@ pub(crate) struct Window {
     pub(crate) harness: Harness<'static, AfterwordApp>,
     /// What the outside was asked for.
     pub(crate) asked: Asked,
+    /// What it keeps of what is typed.
+    pub(crate) words: Words,
 }
 
 impl Window {
     /// A window on that search, with the board open. Its user has said which English they write.
     pub(crate) fn on(search: JobSearch) -> Self {
-        let size = egui::vec2(1280.0, 800.0);
-        Self::with(search, Harness::builder().with_size(size))
+        Self::after(search, String::new())
+    }
+
+    /// The window that is opened next, after this one ended as it stands.
+    pub(crate) fn begin_again(&self) -> Self {
+        let words = self.words.borrow().clone();
+        Self::after(self.state().search.clone(), words)
     }
 
     /// A window of that size on the sample search. What its names are written with that the
@@ -79,12 +100,25 @@ impl Window {
         Self::with(crate::exchange::demo(&clock()), builder)
     }
 
+    fn after(search: JobSearch, before: String) -> Self {
+        let size = egui::vec2(1280.0, 800.0);
+        Self::build(search, before, Harness::builder().with_size(size))
+    }
+
     /// The same as `builder` sets it up.
-    pub(crate) fn with(mut search: JobSearch, builder: HarnessBuilder<AfterwordApp>) -> Self {
+    pub(crate) fn with(search: JobSearch, builder: HarnessBuilder<AfterwordApp>) -> Self {
+        Self::build(search, String::new(), builder)
+    }
+
+    /// A window that finds `before`, what an earlier one left unsaved.
+    fn build(mut search: JobSearch, before: String, builder: HarnessBuilder<AfterwordApp>) -> Self {
         search.spelling.dialect.get_or_insert(Dialect::British);
         let asked = Asked::default();
+        let words = Rc::new(RefCell::new(before.clone()));
         let desk = Desk {
             asked: Rc::clone(&asked),
+            words: Rc::clone(&words),
+            before: Some(before),
             letters: Vec::new(),
         };
         let harness = builder
@@ -94,7 +128,11 @@ impl Window {
                 let state = State::new(search, Some("afterword.ron".into()), &clock());
                 AfterwordApp::new(&cc.egui_ctx, state, Box::new(desk))
             });
-        let mut window = Self { harness, asked };
+        let mut window = Self {
+            harness,
+            asked,
+            words,
+        };
         window.apply(Command::Go(Go::View(View::Board)));
         window
     }
@@ -159,6 +197,11 @@ impl Window {
         self.harness.run();
         self.field(field).type_text(text);
         self.harness.run();
+    }
+
+    /// What is in the field with this name.
+    pub(crate) fn value(&self, field: &str) -> String {
+        self.field(field).value().unwrap_or_default()
     }
 
     fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {

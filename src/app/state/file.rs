@@ -64,8 +64,10 @@ impl State {
             self.say("All of it was here already".to_owned(), false);
         }
         let mut effects = self.make(change, clock);
-        if !merged.notes.is_empty() {
-            effects.extend(self.tell(Banner::new(BannerKind::News, merged.notes.join(" "))));
+        let mut notes = merged.notes;
+        notes.retain(|note| !store::is_about_versions(note));
+        if !notes.is_empty() {
+            effects.extend(self.tell(Banner::new(BannerKind::News, notes.join(" "))));
         }
         effects.push(Effect::PutCopyAway(path));
         effects
@@ -135,7 +137,9 @@ impl State {
     ) -> Vec<Effect> {
         let (notifier, generation, view) = (self.notifier.clone(), self.generation, self.view);
         let dialect_guess = self.dialect_guess;
+        let recent = std::mem::take(&mut self.recent);
         *self = Self::new(search, file, clock);
+        self.recent = recent;
         self.notifier = notifier;
         self.dialect_guess = dialect_guess;
         self.generation = generation + 1;

@@ -2,6 +2,7 @@
 
 use super::{Banner, BannerKind, NotifierStatus, Proofreading, SaveStatus, State, Toast};
 use crate::app::command::{Command, Effect};
+use crate::app::words::sentence;
 use crate::proofread::{self, Manuscript};
 
 impl State {
@@ -10,9 +11,14 @@ impl State {
             .retain(|banner| banner.kind != BannerKind::Saving);
         match &status {
             SaveStatus::Failed(why) => {
-                let text = format!("Not saved: {why} Your changes are kept in this window.");
+                let text = format!(
+                    "Not saved: {} Your changes are kept in this window, and saving is tried \
+                     again and again.",
+                    sentence(why)
+                );
                 let banner = Banner::new(BannerKind::Saving, text)
-                    .with_action("Try again", Command::Ask(Effect::RetrySave));
+                    .with_action("Try again", Command::Ask(Effect::RetrySave))
+                    .with_action("Save a copy…", Command::Ask(Effect::ChooseCopy));
                 self.banners.push(banner);
             }
             SaveStatus::ReadOnly(why) => {

@@ -99,6 +99,8 @@ pub enum BannerKind {
     Versions,
     /// A synchronising program has left a second version of the file.
     Copies,
+    /// Something was being typed when an earlier run ended.
+    Words,
 }
 
 /// Something that stays in sight until it is dealt with.
@@ -108,8 +110,8 @@ pub struct Banner {
     pub kind: BannerKind,
     /// What is the matter and what to do, in a sentence or two.
     pub text: String,
-    /// A button that does it: its words and its command.
-    pub action: Option<(String, Box<Command>)>,
+    /// Buttons that do it, the best first: their words and their commands.
+    pub actions: Vec<(String, Command)>,
 }
 
 impl Banner {
@@ -118,13 +120,13 @@ impl Banner {
         Self {
             kind,
             text: text.into(),
-            action: None,
+            actions: Vec::new(),
         }
     }
 
-    /// With a button.
+    /// With a button; a second one stands beside the first.
     pub fn with_action(mut self, words: impl Into<String>, command: Command) -> Self {
-        self.action = Some((words.into(), Box::new(command)));
+        self.actions.push((words.into(), command));
         self
     }
 }

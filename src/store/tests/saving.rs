@@ -1,7 +1,7 @@
 use std::time::{Duration, Instant};
 
 use super::*;
-use crate::model::{Achievement, Muted, TemplateText, Theme};
+use crate::model::{Achievement, Muted, SavedView, TemplateText, Theme};
 
 #[test]
 fn a_search_is_there_after_a_restart() {
@@ -136,7 +136,7 @@ fn a_change_of_any_setting_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("afterword.ron");
     file_with(&path, &search(&["Acme"]));
-    let changes: [fn(&mut JobSearch); 8] = [
+    let changes: [fn(&mut JobSearch); 9] = [
         |search| search.profile.phone = "123".to_owned(),
         |search| search.policy.overdue_days += 1,
         |search| search.appearance.theme = Theme::Dark,
@@ -148,6 +148,7 @@ fn a_change_of_any_setting_is_saved() {
             search.templates.insert("phone".to_owned(), text);
         },
         |search| search.muted.push(Muted::default()),
+        |search| search.views.push(SavedView::default()),
     ];
     for change in changes {
         let mut store = loaded(&path);

@@ -19,6 +19,8 @@ pub(super) enum Chosen {
     Search,
     /// To keep the search in from now on.
     Place,
+    /// To write a copy of the search to.
+    Copy,
     /// To take a table or events from.
     Import,
     /// To be written as an export.
@@ -51,6 +53,12 @@ pub(super) fn ask(what: Chosen) -> Choice {
             searches(dialog)
                 .set_title("Keep this job search in")
                 .set_file_name("afterword.ron")
+                .save_file(),
+        ),
+        Chosen::Copy => Box::pin(
+            searches(dialog)
+                .set_title("Save a copy")
+                .set_file_name("afterword copy.ron")
                 .save_file(),
         ),
         Chosen::Import => Box::pin(incoming(dialog).set_title("Import").pick_file()),

@@ -39,6 +39,7 @@ impl Desktop {
     fn opened_store(&mut self, store: Store, path: &Path) -> Command {
         let replace = replace(&store, path);
         self.damage = None;
+        self.words.begin(store.places().file());
         self.keep_in(store);
         self.told = SaveStatus::Saved;
         replace
@@ -49,6 +50,7 @@ impl Desktop {
             Ok(store) => {
                 self.damage = None;
                 let replace = replace(&store, path);
+                self.words.begin(store.places().file());
                 self.keep_in(store);
                 self.tell(replace);
                 self.tell(Command::Go(Go::CloseDialog));
@@ -77,13 +79,29 @@ impl Desktop {
         Command::Damaged(file)
     }
 
+    /// Writes `current` to another file, and goes on with this one.
+    pub(super) fn save_copy(&mut self, path: PathBuf, current: &JobSearch) {
+        let search = current.clone();
+        self.spawn(move |sender| {
+            let command = match Store::save_copy(&path, &search) {
+                Ok(()) => {
+                    let text = format!("A copy of everything is in {}.", path.display());
+                    Command::Tell(Banner::new(BannerKind::News, text))
+                }
+                Err(why) => failure(&format!("Nothing was saved to {}: {why}.", path.display())),
+            };
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
+    }
+
     /// Saves `current` to another file, and goes on with that one.
     pub(super) fn move_to(&mut self, path: PathBuf, current: &JobSearch) {
         let saver = self.saver.take();
         let search = current.clone();
         self.on_the_way = Some(OnTheWay::default());
         self.spawn(move |sender| {
-            let store = saver.and_then(|saver| saver.close().ok().flatten());
+            // What could not be saved to the file so far is in `search`, too.
+            let store = saver.and_then(|saver| saver.close().0);
             let (store, moved) = match store {
                 Some(mut store) => {
                     let moved = store.save_as(&path, &search);
@@ -100,18 +118,27 @@ impl Desktop {
         store: Option<Box<Store>>,
         path: PathBuf,
         moved: Result<(), String>,
-    ) -> Option<Command> {
+        current: &JobSearch,
+    ) -> Command {
         let on_the_way = self.on_the_way.take().unwrap_or_default();
         if let Some(store) = store {
             self.keep_in(*store);
         }
-        if let (Some(saver), Some(pending)) = (&self.saver, on_the_way.pending) {
-            saver.put(*pending);
+        if let Some(saver) = &self.saver {
+            match (on_the_way.pending, &moved) {
+                (Some(pending), _) => saver.put(*pending),
+                // The file so far may lack what could not be saved to it.
+                (None, Err(_)) => saver.put(current.clone()),
+                (None, Ok(())) => {}
+            }
         }
-        Some(match moved {
-            Ok(()) => Command::Moved(path),
-            Err(why) => failure(&format!("Not saved to {}: {why}", path.display())),
-        })
+        match moved {
+            Ok(()) => {
+                self.words.go_on_in(&path);
+                Command::Moved(path)
+            }
+            Err(why) => failure(&format!("Not saved to {}: {why}.", path.display())),
+        }
     }
 }
 

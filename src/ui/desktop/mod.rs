@@ -8,7 +8,6 @@ mod channel;
 mod choose;
 mod clock;
 mod copies;
-mod crash;
 #[cfg(unix)]
 mod ending;
 mod exchange;
@@ -17,8 +16,10 @@ mod look;
 mod notify;
 mod open;
 mod proofread;
+mod recent;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ use egui::{Context, ViewportCommand};
 use super::shell::{self, Outside};
 use crate::app::{Banner, BannerKind, Command, Effect, SaveStatus, State};
 use crate::compose::TemplateFile;
+use crate::crash;
 use crate::model::JobSearch;
 use crate::store::{self, Damage, OpenError, Opened, Saver, Store};
 use crate::time::{Clock, Moment};
@@ -41,6 +43,7 @@ use clock::ClockSource;
 use files::OnTheWay;
 use notify::Reminding;
 use proofread::Proofreading;
+use words::Words;
 
 pub use channel::{Request, ask};
 
@@ -75,9 +78,6 @@ pub fn run(options: &Options) -> anyhow::Result<Ran> {
     let clock = ClockSource::new(options.now);
     let kept = !options.demo;
     let crashed = kept.then(|| crash::left_before(&options.file)).flatten();
-    if kept {
-        crash::report_to(&options.file);
-    }
     let (mut state, start) = begin(&options.file, kept, &clock.now())?;
     state.dialect_guess = crate::proofread::dialect_of_this_machine();
     shell::run(state, move |ctx| {
@@ -86,6 +86,7 @@ pub fn run(options: &Options) -> anyhow::Result<Ran> {
         let mut desktop = Desktop::new(clock, ctx.clone());
         desktop.follow_look();
         if kept {
+            desktop.recent = recent::list();
             desktop.start(start);
         }
         if let Some(report) = crashed {
@@ -138,6 +139,9 @@ struct Desktop {
     channel: Option<Channel>,
     reminding: Reminding,
     proofreading: Proofreading,
+    words: Words,
+    /// Where files that were opened are remembered; nothing if they are not.
+    recent: Option<PathBuf>,
     damage: Option<Damage>,
     /// What the window was told about saving.
     told: SaveStatus,
@@ -165,6 +169,8 @@ impl Desktop {
             channel: None,
             reminding: Reminding::default(),
             proofreading: Proofreading::default(),
+            words: Words::default(),
+            recent: None,
             damage: None,
             told: SaveStatus::Saved,
             on_the_way: None,
@@ -191,6 +197,7 @@ impl Desktop {
     fn start(&mut self, start: Start) {
         match start {
             Start::Store(store, notice) => {
+                self.words.begin(store.places().file());
                 self.keep_in(*store);
                 if let Some(notice) = notice {
                     self.tell(Command::Tell(Banner::new(BannerKind::News, notice)));
@@ -207,11 +214,23 @@ impl Desktop {
     fn keep_in(&mut self, store: Store) {
         self.reminding.watch(&store, &self.clock, &self.ctx);
         self.listen(store.places().file());
+        self.remember(store.places().file().to_owned());
         let ctx = self.ctx.clone();
         let saver = Saver::start(store, Arc::new(move || ctx.request_repaint()));
         if let Some(before) = self.saver.replace(saver) {
             self.let_go(before);
         }
+    }
+
+    /// Has the file among those that were opened.
+    fn remember(&mut self, file: PathBuf) {
+        let Some(list) = self.recent.clone() else {
+            return;
+        };
+        self.spawn(move |sender| {
+            let others = Command::Recent(recent::remember(&list, &file));
+            let _ = sender.send(News::Command(Box::new(others)));
+        });
     }
 
     /// Hears what other programs ask of the window on that file.
@@ -236,8 +255,8 @@ impl Desktop {
     /// Lets a saver save what is left, which may take its time; closing the window waits for it.
     fn let_go(&mut self, saver: Saver) {
         let closing = move || {
-            if let Err(why) = saver.close() {
-                tracing::error!("the last changes of the file before are not saved: {why}");
+            if saver.close().1.is_err() {
+                tracing::error!("the last changes of the file before are not saved");
             }
         };
         let thread = thread::Builder::new()
@@ -298,6 +317,7 @@ impl Desktop {
             News::Command(command) => return Some(*command),
             News::Chosen(Chosen::Search, path) => self.open(path),
             News::Chosen(Chosen::Place, path) => self.move_to(path, current),
+            News::Chosen(Chosen::Copy, path) => self.save_copy(path, current),
             News::Chosen(Chosen::Import, path) => self.take_in_file(path),
             News::Chosen(Chosen::Export, path) => self.export(path, current),
             News::Chosen(Chosen::Template, path) => self.import_template(path),
@@ -305,7 +325,9 @@ impl Desktop {
                 self.export_template(path, &TemplateFile::of(current, scenario));
             }
             News::Opened(path, opened) => return Some(self.opened(&path, *opened)),
-            News::Moved(store, path, moved) => return self.moved(store, path, moved),
+            News::Moved(store, path, moved) => {
+                return Some(self.moved(store, path, moved, current));
+            }
         }
         None
     }
@@ -348,6 +370,7 @@ impl Outside for Desktop {
             },
             Effect::ChooseFile => self.choose(Chosen::Search),
             Effect::ChoosePlace => self.choose(Chosen::Place),
+            Effect::ChooseCopy => self.choose(Chosen::Copy),
             Effect::ChooseImport => self.choose(Chosen::Import),
             Effect::ChooseExport => self.choose(Chosen::Export),
             Effect::TakeInFile(path) => self.take_in_file(path),
@@ -372,6 +395,11 @@ impl Outside for Desktop {
                 let file = self.saver.as_ref().map(|saver| saver.file().to_owned());
                 self.merged_copies.extend(file.map(|file| (file, copy)));
             }
+            Effect::PutWordsAside => {
+                if let Some(path) = self.words.put_aside() {
+                    self.tell(words_aside(&path));
+                }
+            }
             Effect::RetrySave => self.retry = true,
             Effect::RetryNotifier => self.reminding.retry(),
             Effect::Proofread(asked) => {
@@ -394,7 +422,8 @@ impl Outside for Desktop {
                 saver.put(current.clone());
             }
             let adopted = saver.adopt(current);
-            let notes = saver.take_notes();
+            let mut notes = saver.take_notes();
+            notes.retain(|note| !store::is_about_versions(note));
             let note = (!notes.is_empty()).then(|| notes.join(" "));
             match (adopted, note) {
                 (Some(search), note) => {
@@ -423,12 +452,23 @@ impl Outside for Desktop {
         commands
     }
 
+    fn keep_words(&mut self, words: &str) {
+        self.words.keep(words);
+    }
+
+    fn words_before(&mut self) -> Option<String> {
+        self.words.take_before()
+    }
+
     fn close(&mut self) {
+        self.words.close();
         self.proofreading.close();
         self.channel = None;
         self.look = None;
-        if let Some(Err(why)) = self.saver.take().map(Saver::close) {
-            tracing::error!("the last changes are not saved: {why}");
+        let closed = self.saver.take().map(|saver| saver.close().1);
+        if closed.is_some_and(|saved| saved.is_err()) {
+            // Why it is not may quote the file.
+            tracing::error!("the last changes are not saved");
         }
         for thread in self.last_saves.drain(..) {
             if thread.join().is_err() {
@@ -453,6 +493,19 @@ fn after_crash(report: &Path) -> Command {
     );
     let folder = report.parent().unwrap_or(report).to_owned();
     let banner = Banner::new(BannerKind::Failure, text)
+        .with_action("Show the folder", Command::Ask(Effect::ShowFolder(folder)));
+    Command::Tell(banner)
+}
+
+/// What is said of words that this version cannot put back into their forms.
+fn words_aside(path: &Path) -> Command {
+    let text = format!(
+        "You were typing when Afterword ended. This version cannot put your words back; they are \
+         in {}.",
+        path.display()
+    );
+    let folder = path.parent().unwrap_or(path).to_owned();
+    let banner = Banner::new(BannerKind::Words, text)
         .with_action("Show the folder", Command::Ask(Effect::ShowFolder(folder)));
     Command::Tell(banner)
 }

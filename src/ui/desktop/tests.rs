@@ -284,8 +284,8 @@ fn a_second_version_is_taken_in_when_the_user_agrees_and_put_away_then() {
         banner.text
     );
     assert!(copy.exists(), "nothing happens to it before");
-    let (_, agree) = banner.action.unwrap();
-    session.apply(*agree);
+    let (_, agree) = banner.actions[0].clone();
+    session.apply(agree);
     session.until(has("Bolt"));
     session.until(|_| !copy.exists());
     assert_eq!(Session::open(&file).companies(), ["Acme", "Bolt"]);
@@ -308,4 +308,53 @@ fn another_program_can_have_the_window_show_an_application() {
         ask(&file, Request::Show).is_err(),
         "a window that closed does not answer"
     );
+}
+
+#[test]
+fn words_that_are_typed_are_kept_beside_the_file_they_are_of() {
+    let folder = folder();
+    let (one, two) = (folder.path().join("one.ron"), folder.path().join("two.ron"));
+    let mut session = Session::open(&one);
+    assert_eq!(session.desktop.words_before().as_deref(), Some(""));
+    session.desktop.keep_words("Dear Dana");
+    session.add("Acme");
+    session.apply(Command::Ask(Effect::Open(two.clone())));
+    session.until(|state| state.file.as_deref() == Some(two.as_path()));
+    assert_eq!(session.desktop.words_before().as_deref(), Some(""));
+    session.desktop.keep_words("Dear Ann");
+    session.desktop.close();
+    for (file, words) in [(&one, "Dear Dana"), (&two, "Dear Ann")] {
+        let mut next = Session::open(file);
+        assert_eq!(next.desktop.words_before().as_deref(), Some(words));
+        assert_eq!(next.desktop.words_before(), None);
+        next.desktop.close();
+    }
+}
+
+#[test]
+fn edits_outlive_a_place_that_cannot_be_moved_to() {
+    let folder = folder();
+    let file = folder.path().join("afterword.ron");
+    let mut session = Session::open(&file);
+    session.add("Acme");
+    session.until(|state| state.saving == SaveStatus::Saving);
+    session.until(|state| state.saving == SaveStatus::Saved);
+    let valid = fs::read(&file).unwrap();
+    fs::write(&file, "ruined").unwrap();
+    session.until(|state| matches!(state.saving, SaveStatus::Failed(_)));
+    session.add("Bolt");
+    let nowhere = folder.path().join("backups");
+    fs::create_dir_all(&nowhere).unwrap();
+    let _ = session
+        .desktop
+        .sender
+        .send(News::Chosen(Chosen::Place, nowhere));
+    session.until(|state| {
+        let mut failures = state.banners.iter();
+        failures.any(|banner| banner.kind == BannerKind::Failure)
+    });
+    fs::write(&file, valid).unwrap();
+    session.until(|state| state.saving == SaveStatus::Saved);
+    session.desktop.close();
+    assert_eq!(Session::open(&file).companies(), ["Acme", "Bolt"]);
 }

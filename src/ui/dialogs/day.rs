@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use egui::Context;
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields::{self, Consequences, NOT_A_DAY};
@@ -12,19 +13,22 @@ use crate::ui::widgets::date::DateField;
 use crate::ui::widgets::dialog::Dialog;
 
 /// What the day is of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 enum Kind {
     Promise,
     Call,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     application: ApplicationId,
     kind: Kind,
     day: String,
+    #[serde(skip)]
     tried: bool,
+    #[serde(skip)]
     consequences: Consequences,
 }
 

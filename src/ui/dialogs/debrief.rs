@@ -1,7 +1,10 @@
 //! How did it go? What fades fastest, asked for each interviewer.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use egui::{Context, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields;
@@ -47,8 +50,9 @@ const OF_EACH: [Question; 5] = [
     ),
 ];
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     application: ApplicationId,
     interview: EntryId,
@@ -60,9 +64,9 @@ pub(super) struct Form {
 }
 
 /// What was noted of somebody.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Answer {
-    key: &'static str,
+    key: Cow<'static, str>,
     with: String,
     before: String,
     text: String,
@@ -94,7 +98,7 @@ impl Form {
         for (key, ..) in &OF_EACH {
             let before = known.fact(key, Some(with)).unwrap_or_default().to_owned();
             self.answers.push(Answer {
-                key,
+                key: Cow::Borrowed(key),
                 with: with.to_owned(),
                 text: before.clone(),
                 before,
@@ -174,7 +178,7 @@ impl Form {
                 subheading(ui, &answer.with);
                 person = &answer.with;
             }
-            field(ui, answer.key, person, &mut answer.text, focus);
+            field(ui, &answer.key, person, &mut answer.text, focus);
             focus = false;
         }
         self.answers = answers;
@@ -204,7 +208,7 @@ impl Form {
             .filter(|answer| self.was_there(&answer.with))
             .filter(|answer| answer.text.trim() != answer.before.trim());
         let facts = facts.map(|answer| Event::Fact {
-            key: answer.key.to_owned(),
+            key: answer.key.to_string(),
             value: answer.text.trim().to_owned(),
             with: Some(answer.with.clone()),
         });

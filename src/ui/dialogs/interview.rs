@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use egui::{Context, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields::{self, NOT_A_DAY};
@@ -16,8 +17,9 @@ use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::typed::parse_time;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     application: ApplicationId,
     entry: Option<EntryId>,
@@ -27,6 +29,7 @@ pub(super) struct Form {
     format: Format,
     with: String,
     round: String,
+    #[serde(skip)]
     tried: bool,
 }
 

@@ -3,6 +3,9 @@
 //! How an interview went and what a reply said is much to type: left by Escape, these dialogs have
 //! it again when they are opened again for the same application. The others begin anew. A dialog
 //! that another one came before was not left, and keeps what was typed.
+//!
+//! Forms are data: what is typed is kept on the disk until it is done with, and is there again
+//! after a crash (`ui::shell::unsaved`).
 
 mod backups;
 mod blockers;
@@ -30,8 +33,10 @@ mod tests;
 mod versions;
 
 use egui::Context;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::app::{Dialog, Go};
+use crate::model::JobSearch;
 use crate::ui::scene::Scene;
 
 /// How a dialog stands after a frame.
@@ -46,7 +51,7 @@ enum Step {
 }
 
 /// What is typed into a dialog.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Form {
     NewApplication(new_application::Form),
     Interview(interview::Form),
@@ -59,19 +64,67 @@ enum Form {
     Note(note::Form),
     Column(column::Form),
     OwnScenario(own_scenario::Form),
+    #[serde(skip)]
     Palette(Box<palette::Form>),
+    #[serde(skip)]
     Backups(backups::Form),
     SaveView(save_view::Form),
+    // What is read again from its source.
+    #[serde(skip)]
     Table(Box<table::Form>),
     /// Nothing is typed.
+    #[serde(skip)]
     None,
 }
 
-/// The dialogs of the window.
-#[derive(Debug, Default)]
+/// A dialog with what is typed into it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Sheet {
+    dialog: Dialog,
+    form: Form,
+    /// How the form was before anything was typed; nothing for one that an earlier run has left.
+    #[serde(skip)]
+    begun: Option<String>,
+}
+
+/// The dialogs of the window. As data they are what was typed and is not done with.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Dialogs {
-    open: Option<(Dialog, Form)>,
-    left: Vec<(Dialog, Form)>,
+    #[serde(skip_serializing_if = "nothing_typed")]
+    open: Option<Sheet>,
+    #[serde(
+        serialize_with = "those_with_words",
+        skip_serializing_if = "nothing_left"
+    )]
+    left: Vec<Sheet>,
+}
+
+fn nothing_typed(open: &Option<Sheet>) -> bool {
+    !open.as_ref().is_some_and(Sheet::has_words)
+}
+
+fn nothing_left(left: &[Sheet]) -> bool {
+    !left.iter().any(Sheet::has_words)
+}
+
+fn those_with_words<S: Serializer>(left: &[Sheet], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(left.iter().filter(|sheet| sheet.has_words()))
+}
+
+impl Sheet {
+    fn new(dialog: Dialog, form: Form) -> Self {
+        Self {
+            dialog,
+            begun: Some(form.as_text()),
+            form,
+        }
+    }
+
+    /// Whether something was typed.
+    fn has_words(&self) -> bool {
+        self.form.is_typed() && self.begun != Some(self.form.as_text())
+    }
 }
 
 /// So many dialogs that were left keep what was typed.
@@ -81,7 +134,7 @@ impl Dialogs {
     /// Shows the dialog that is open.
     pub fn show(&mut self, ctx: &Context, scene: &mut Scene<'_>) {
         self.follow(scene);
-        let Some((dialog, form)) = &mut self.open else {
+        let Some(Sheet { dialog, form, .. }) = &mut self.open else {
             return;
         };
         let step = match form {
@@ -129,21 +182,36 @@ impl Dialogs {
     /// Notes what was typed about how an interview went, before the window closes for good.
     pub fn keep(&mut self, scene: &mut Scene<'_>) {
         let open = self.open.take();
-        for (_, form) in self.left.drain(..).chain(open) {
-            if let Form::Debrief(form) = form {
+        for sheet in self.left.drain(..).chain(open) {
+            if let Form::Debrief(form) = sheet.form {
                 form.keep(scene);
             }
         }
     }
 
+    /// The dialog that was open when an earlier run ended, until another frame is shown.
+    pub fn interrupted(&self) -> Option<&Dialog> {
+        self.open.as_ref().map(|sheet| &sheet.dialog)
+    }
+
+    /// Forgets what is about applications that are not there any more.
+    pub fn forget_unknown(&mut self, search: &JobSearch) {
+        let is_known = |sheet: &Sheet| {
+            let about = sheet.dialog.application();
+            about.is_none_or(|id| search.application(id).is_some())
+        };
+        self.left.retain(is_known);
+        self.open = self.open.take().filter(is_known);
+    }
+
     /// Takes up the dialog that the state says is open, and lays the one before aside.
     fn follow(&mut self, scene: &Scene<'_>) {
         let wanted = scene.state.dialog.as_ref();
-        if self.open.as_ref().map(|(dialog, _)| dialog) == wanted {
+        if self.open.as_ref().map(|sheet| &sheet.dialog) == wanted {
             return;
         }
-        if let Some(before) = self.open.take() {
-            self.left.retain(|(dialog, _)| *dialog != before.0);
+        if let Some(before) = self.open.take().filter(|sheet| sheet.form.is_typed()) {
+            self.left.retain(|sheet| sheet.dialog != before.dialog);
             self.left.push(before);
             if self.left.len() > KEPT {
                 self.left.remove(0);
@@ -152,14 +220,14 @@ impl Dialogs {
         let Some(wanted) = wanted else {
             return;
         };
-        let kept = self.left.iter().position(|(dialog, _)| dialog == wanted);
+        let kept = self.left.iter().position(|sheet| sheet.dialog == *wanted);
         self.open = Some(match kept {
             Some(place) => {
-                let (dialog, mut form) = self.left.remove(place);
-                form.open_again();
-                (dialog, form)
+                let mut sheet = self.left.remove(place);
+                sheet.form.open_again();
+                sheet
             }
-            None => (wanted.clone(), Form::new(wanted, scene)),
+            None => Sheet::new(wanted.clone(), Form::new(wanted, scene)),
         });
     }
 }
@@ -222,6 +290,16 @@ impl Form {
             | Dialog::History
             | Dialog::Shortcuts => Self::None,
         }
+    }
+
+    /// Whether words are typed into it that are worth keeping.
+    fn is_typed(&self) -> bool {
+        !matches!(self, Self::Palette(_) | Self::Backups(_) | Self::None)
+    }
+
+    /// What is typed, to compare it and to keep it.
+    fn as_text(&self) -> String {
+        ron::to_string(self).unwrap_or_default()
     }
 
     /// The first field gets the keyboard again.

@@ -1,6 +1,7 @@
 //! A new application: company and position suffice.
 
 use egui::{Context, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields;
@@ -14,8 +15,9 @@ use crate::ui::widgets::date::DateField;
 use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::field::TextField;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     /// The field that gets the keyboard is the position, not the company.
     at_position: bool,
@@ -28,6 +30,7 @@ pub(super) struct Form {
     url: String,
     salary: String,
     details: bool,
+    #[serde(skip)]
     tried: bool,
 }
 

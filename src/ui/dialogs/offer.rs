@@ -1,6 +1,7 @@
 //! Until when does the offer stand? Asked after a card was put on the stage of offers.
 
 use egui::Context;
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields::{self, Consequences};
@@ -12,11 +13,13 @@ use crate::ui::widgets::date::DateField;
 use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::text::Text;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     application: ApplicationId,
     day: String,
+    #[serde(skip)]
     consequences: Consequences,
 }
 

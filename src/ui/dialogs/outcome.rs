@@ -1,6 +1,7 @@
 //! How did it end? Asked after a card was put on the stage for what is over.
 
 use egui::Context;
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields::{self, Consequences};
@@ -11,11 +12,13 @@ use crate::ui::theme::metrics;
 use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::segmented::segmented_with_focus;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     application: ApplicationId,
     outcome: Outcome,
+    #[serde(skip)]
     consequences: Consequences,
 }
 

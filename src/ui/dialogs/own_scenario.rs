@@ -1,6 +1,7 @@
 //! The name of a letter of the user's own.
 
 use egui::Context;
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields;
@@ -10,8 +11,9 @@ use crate::ui::scene::Scene;
 use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::field::TextField;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     rename: Option<Scenario>,
     label: String,

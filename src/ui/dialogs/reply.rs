@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use egui::{Context, Event, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields::{self, Consequences};
@@ -19,8 +20,9 @@ use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::typed::parse_time;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     application: ApplicationId,
     kind: ReplyKind,
@@ -32,7 +34,9 @@ pub(super) struct Form {
     time: String,
     /// Whether the text was longer than is kept.
     cut: bool,
+    #[serde(skip)]
     proposals: Proposals,
+    #[serde(skip)]
     consequences: Consequences,
 }
 

@@ -1,6 +1,7 @@
 //! A name for what the board shows.
 
 use egui::Context;
+use serde::{Deserialize, Serialize};
 
 use super::Step;
 use super::fields;
@@ -9,8 +10,9 @@ use crate::ui::scene::Scene;
 use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::field::TextField;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     pub(super) fresh: bool,
     name: String,
 }

@@ -1,6 +1,7 @@
 //! The form for what names and describes an application.
 
 use egui::{Response, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::form::{self, Leave, Opener};
 use crate::app::{Command, Details, Edit};
@@ -12,10 +13,13 @@ use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::typed::parse_date;
 
 /// What is typed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     opener: Opener,
+    #[serde(skip)]
     fresh: bool,
+    #[serde(skip)]
     tried: bool,
     company: String,
     position: String,

@@ -1,6 +1,7 @@
 //! The form for something that happened: when it really was, and what it really was.
 
 use egui::{Response, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::form::{self, Leave, Moment, Opener};
 use crate::app::{Command, Edit};
@@ -13,9 +14,11 @@ use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::typed::parse_date;
 
 /// What is typed. Fields that such an event does not have stay as they are.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     opener: Opener,
+    #[serde(skip)]
     fresh: bool,
     at_top: bool,
     /// The entry that is changed; nothing for a new one.
@@ -26,6 +29,7 @@ pub(super) struct Form {
     day: String,
     /// Names, parted by commas.
     people: String,
+    #[serde(skip)]
     tried: bool,
 }
 

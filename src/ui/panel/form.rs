@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 use egui::{Align, Frame, Id, Key, Layout, Margin, Response, Ui};
+use serde::{Deserialize, Serialize};
 
 use crate::time::{Clock, When};
 use crate::ui::theme::{UiExt as _, metrics, radius, space};
@@ -60,6 +61,13 @@ pub(super) fn entered(response: &Response) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opener(Id);
 
+/// Nobody: the form was open already when the program began.
+impl Default for Opener {
+    fn default() -> Self {
+        Self(Id::NULL)
+    }
+}
+
 impl Opener {
     pub(super) fn new(response: &Response) -> Self {
         Self(response.id)
@@ -72,11 +80,12 @@ impl Opener {
 }
 
 /// A day with an hour, as it is typed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Moment {
     date: String,
     time: String,
     /// Whether it was to be saved already: what is missing is said from then on.
+    #[serde(skip)]
     tried: bool,
 }
 

@@ -20,29 +20,41 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::scene::Scene;
 use super::theme::space;
 use super::widgets::text::divider;
-use crate::model::{ApplicationId, EntryId};
+use crate::model::{ApplicationId, EntryId, JobSearch};
 
-/// What the panel keeps between frames.
-#[derive(Debug, Default)]
+/// What the panel keeps between frames. As data it is its open forms.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PanelView {
     /// The application that is shown.
+    #[serde(skip)]
     shown: Option<ApplicationId>,
     /// Whether the next step is to get the keyboard: the panel was opened by key.
+    #[serde(skip)]
     lead: bool,
     /// Forms that are open, each by what it changes.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     details: BTreeMap<ApplicationId, details::Form>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pins: BTreeMap<ApplicationId, pin::Form>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     people: BTreeMap<(ApplicationId, Option<String>), people::Form>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     entries: BTreeMap<EntryId, entry::Form>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     inserts: timeline::Inserts,
     /// Whether the rule behind what is next is shown.
+    #[serde(skip)]
     explained: bool,
+    #[serde(skip)]
     timeline: timeline::Timeline,
     /// Entries whose text is shown in full.
+    #[serde(skip)]
     unfolded: BTreeSet<EntryId>,
 }
 
@@ -50,6 +62,35 @@ impl PanelView {
     /// Says that no panel is open: the next is a new one, even on the same application.
     pub fn closed(&mut self) {
         self.shown = None;
+    }
+
+    /// An application with an open form.
+    pub fn interrupted(&self, search: &JobSearch) -> Option<ApplicationId> {
+        let of_entry = |id: &EntryId| {
+            let mut all = search.applications.values();
+            let one = all.find(|one| one.entry(*id).is_some());
+            one.map(|one| one.id)
+        };
+        let people = self.people.keys().map(|(id, _)| id);
+        let inserts = self.inserts.keys().map(|(id, _)| id);
+        let forms = self.details.keys().chain(self.pins.keys());
+        let mut by_id = forms.chain(people).chain(inserts);
+        by_id
+            .next()
+            .copied()
+            .or_else(|| self.entries.keys().find_map(of_entry))
+    }
+
+    /// Forgets forms about what is not there any more.
+    pub fn forget_unknown(&mut self, search: &JobSearch) {
+        let is_known = |id: &ApplicationId| search.application(*id).is_some();
+        self.details.retain(|id, _| is_known(id));
+        self.pins.retain(|id, _| is_known(id));
+        self.people.retain(|(id, _), _| is_known(id));
+        self.inserts.retain(|(id, _), _| is_known(id));
+        let all = || search.applications.values();
+        self.entries
+            .retain(|id, _| all().any(|one| one.entry(*id).is_some()));
     }
 
     /// Shows the application whose panel is open.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Align, Layout, Response, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::form::{self, Leave, Opener};
 use crate::app::{Command, Edit};
@@ -129,10 +130,13 @@ fn summary(ui: &mut Ui, application: &Application, contact: &Contact) {
 }
 
 /// What is typed of somebody.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     opener: Opener,
+    #[serde(skip)]
     fresh: bool,
+    #[serde(skip)]
     tried: bool,
     /// The name so far; nothing for somebody new.
     name: Option<String>,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Response, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::form::{self, Leave, Moment, Opener};
 use crate::app::{Command, Edit, words};
@@ -16,9 +17,11 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::text::caption;
 
 /// What is typed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Form {
+    #[serde(skip)]
     opener: Opener,
+    #[serde(skip)]
     fresh: bool,
     at: Moment,
 }

@@ -1,6 +1,7 @@
 //! What the user did before, told once and offered for every letter.
 
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
 use super::typing::{Typing, any};
 use crate::app::Command;
@@ -12,10 +13,12 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::TextField;
 
 /// Something that is being added.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct New {
     open: bool,
+    #[serde(skip)]
     fresh: bool,
+    #[serde(skip)]
     tried: bool,
     achievement: Achievement,
 }

@@ -16,6 +16,7 @@ mod tests;
 mod typing;
 
 use egui::{Align, Layout, Panel, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::page::page;
 use super::scene::Scene;
@@ -23,25 +24,43 @@ use super::theme::{UiExt as _, metrics, size, space};
 use super::widgets::button::Button;
 use super::widgets::search::SearchBox;
 use super::widgets::text::{Text, caption, divider, muted, title};
+use crate::model::is_default;
 use section::Section;
 
-/// What the view keeps between frames.
-#[derive(Debug, Default)]
+/// What the view keeps between frames. As data it is what was typed and did not take effect yet.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SettingsView {
+    #[serde(skip_serializing_if = "is_default")]
     typing: typing::Typing,
+    #[serde(skip_serializing_if = "is_default")]
     day_off: rules::NewDayOff,
+    #[serde(skip_serializing_if = "is_default")]
     achievement: achievements::New,
+    #[serde(skip_serializing_if = "is_default")]
     word: spelling::NewWord,
+    #[serde(skip)]
     licences: bool,
     /// What is looked for.
+    #[serde(skip)]
     looked_for: String,
     /// The section to bring into sight.
+    #[serde(skip)]
     seek: Option<Section>,
     /// The section that is being read.
+    #[serde(skip)]
     reading: Option<Section>,
 }
 
 impl SettingsView {
+    /// Whether something was typed that did not take effect.
+    pub fn is_interrupted(&self) -> bool {
+        !is_default(&self.typing)
+            || !is_default(&self.day_off)
+            || !is_default(&self.achievement)
+            || !is_default(&self.word)
+    }
+
     /// Shows the settings.
     pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         let found: Vec<Section> = Section::ALL

@@ -61,6 +61,7 @@ pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
             });
         }
         backups(ui, scene);
+        recent(ui, scene);
     });
 }
 
@@ -73,6 +74,20 @@ fn backups(ui: &mut Ui, scene: &mut Scene<'_>) {
             file: file.clone(),
             current: Box::new(scene.state.search.clone()),
         }));
+    }
+}
+
+/// Files that were opened before, to be opened again.
+fn recent(ui: &mut Ui, scene: &mut Scene<'_>) {
+    if scene.state.recent.is_empty() {
+        return;
+    }
+    caption(ui, "Opened before");
+    for file in &scene.state.recent {
+        let name = file.display().to_string();
+        if Button::link(&name).icon(icons::FILE).show(ui).clicked() {
+            scene.send(Command::Ask(Effect::Open(file.clone())));
+        }
     }
 }
 

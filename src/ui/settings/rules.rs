@@ -2,6 +2,7 @@
 
 use chrono::{NaiveTime, Weekday};
 use egui::{Align, Layout, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::typing::Typing;
 use crate::app::{Command, Go, words};
@@ -18,10 +19,11 @@ use crate::ui::widgets::toggle::{checkbox, switch};
 use crate::ui::widgets::typed::{parse_date, parse_time};
 
 /// A day off that is being added.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct NewDayOff {
     day: String,
     name: String,
+    #[serde(skip)]
     tried: bool,
 }
 

@@ -1,6 +1,7 @@
 //! Proof-reading: whether, in which English, and the user's own words.
 
 use egui::{Align, Layout, Ui};
+use serde::{Deserialize, Serialize};
 
 use crate::app::Command;
 use crate::model::Spelling;
@@ -15,7 +16,7 @@ use crate::ui::widgets::text::{Text, caption, muted};
 use crate::ui::widgets::toggle::switch;
 
 /// A word that is being added.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct NewWord {
     word: String,
 }

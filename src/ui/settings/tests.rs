@@ -236,3 +236,12 @@ fn larger_and_smaller_are_a_key_away_and_kept() {
     let asked = window.asked.borrow();
     assert!(matches!(asked.last(), Some(Effect::Save(_))));
 }
+
+#[test]
+fn files_that_were_opened_before_are_opened_again() {
+    let mut window = settings();
+    window.apply(Command::Recent(vec!["/home/kim/old.ron".into()]));
+    window.press("/home/kim/old.ron");
+    let open = Effect::Open("/home/kim/old.ron".into());
+    assert_eq!(*window.asked.borrow(), [open]);
+}

@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 
 use egui::{Response, Ui};
+use serde::{Deserialize, Serialize};
 
 /// What is typed and did not take effect yet, by the field's name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Typing {
     texts: BTreeMap<String, Text>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Text {
     typed: String,
     /// Why it did not take effect when the field was left.
+    #[serde(skip)]
     wrong: Option<&'static str>,
 }
 

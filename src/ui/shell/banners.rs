@@ -2,7 +2,7 @@
 
 use egui::{Margin, Panel, Ui, vec2};
 
-use crate::app::{Banner, BannerKind, Command};
+use crate::app::{Banner, BannerKind, Command, SaveStatus, State};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Tone, UiExt as _, space};
@@ -22,33 +22,43 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         .frame(frame)
         .show(ui, |ui| {
             for (index, banner) in scene.state.banners.iter().enumerate() {
-                ui.push_id(index, |ui| one(ui, index, banner))
-                    .inner
-                    .into_iter()
-                    .for_each(|command| scene.send(command));
+                let stays = stays(banner, scene.state);
+                let pressed = ui.push_id(index, |ui| one(ui, index, banner, stays)).inner;
+                for command in pressed {
+                    scene.send(command);
+                }
             }
         });
 }
 
-fn one(ui: &mut Ui, index: usize, what: &Banner) -> Option<Command> {
+/// Whether a banner goes by itself, and not before: what is not saved stays in sight.
+fn stays(banner: &Banner, state: &State) -> bool {
+    banner.kind == BannerKind::Saving && matches!(state.saving, SaveStatus::Failed(_))
+}
+
+fn one(ui: &mut Ui, index: usize, what: &Banner, stays: bool) -> Vec<Command> {
     let tone = match what.kind {
         BannerKind::Saving | BannerKind::Failure => Tone::Late,
         BannerKind::Notifications => Tone::Due,
-        BannerKind::News | BannerKind::Versions | BannerKind::Copies => Tone::Accent,
-    };
-    let mut pressed = None;
-    banner(ui, tone, &what.text, |ui| {
-        if IconButton::new(icons::X, "Close")
-            .small()
-            .show(ui)
-            .clicked()
-        {
-            pressed = Some(Command::CloseBanner(index));
+        BannerKind::News | BannerKind::Versions | BannerKind::Copies | BannerKind::Words => {
+            Tone::Accent
         }
-        if let Some((words, command)) = &what.action
-            && Button::secondary(words).show(ui).clicked()
-        {
-            pressed = Some((**command).clone());
+    };
+    let mut pressed = Vec::new();
+    banner(ui, tone, &what.text, |ui| {
+        let close = || Command::CloseBanner(index);
+        let closing = IconButton::new(icons::X, "Close").small();
+        if !stays && closing.show(ui).clicked() {
+            pressed.push(close());
+        }
+        // From right to left, so that the best stands first.
+        for (words, command) in what.actions.iter().rev() {
+            if Button::secondary(words).show(ui).clicked() {
+                pressed.push(command.clone());
+                if what.kind == BannerKind::Words {
+                    pressed.push(close());
+                }
+            }
         }
     });
     pressed

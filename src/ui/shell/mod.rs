@@ -9,10 +9,13 @@ mod status_bar;
 #[cfg(test)]
 mod tests;
 mod top_bar;
+mod unsaved;
 
 use std::time::Duration;
 
 use egui::{CentralPanel, Context, Panel, TextEdit, Ui, ViewportBuilder, ViewportCommand};
+
+use serde::{Deserialize, Serialize};
 
 pub use outside::Outside;
 
@@ -34,6 +37,7 @@ use crate::ui::widgets::set_region;
 use crate::ui::widgets::toast::{ToastEvent, Toasts};
 use focus::{FocusTrail, layers};
 use top_bar::TopBar;
+use unsaved::Unsaved;
 
 /// The window.
 pub struct AfterwordApp {
@@ -47,22 +51,34 @@ pub struct AfterwordApp {
     /// Escape before anybody can ask.
     was_typing: bool,
     focus: FocusTrail,
+    unsaved: Unsaved,
     /// Whether the window may close whatever is not saved.
     may_close: bool,
 }
 
-/// What the views keep between frames.
-#[derive(Default)]
+/// What the views keep between frames. As data it is what is typed into their forms.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Views {
+    #[serde(skip)]
     top_bar: TopBar,
+    #[serde(skip)]
     today: TodayView,
+    #[serde(skip)]
     board: BoardView,
+    #[serde(skip_serializing_if = "nothing_typed")]
     settings: SettingsView,
+    #[serde(skip)]
     rules: RulesView,
+    #[serde(skip)]
     gallery: Gallery,
+    #[serde(skip_serializing_if = "nothing_typed")]
     panel: PanelView,
+    #[serde(skip)]
     compose: ComposeView,
+    #[serde(skip)]
     templates: TemplatesView,
+    #[serde(skip_serializing_if = "nothing_typed")]
     dialogs: Dialogs,
 }
 
@@ -118,6 +134,7 @@ impl AfterwordApp {
             title: String::new(),
             was_typing: false,
             focus: FocusTrail::default(),
+            unsaved: Unsaved::default(),
             may_close: false,
         }
     }
@@ -160,6 +177,16 @@ impl AfterwordApp {
     fn catch_up(&mut self, clock: &Clock, ctx: &Context) {
         for command in self.outside.news(&self.state.search) {
             self.apply_at(command, clock, ctx);
+        }
+        if let Some(words) = self.outside.words_before() {
+            match self.views.take_up(&words, &self.state) {
+                Some(commands) => {
+                    for command in commands {
+                        self.apply_at(command, clock, ctx);
+                    }
+                }
+                None => self.outside.perform(Effect::PutWordsAside, ctx),
+            }
         }
         self.state.advance(clock);
     }
@@ -267,12 +294,19 @@ impl eframe::App for AfterwordApp {
             self.apply_at(command, &clock, &ctx);
         }
         self.was_typing = is_typing(&ctx);
+        self.unsaved.follow(&ctx, &self.views, &mut *self.outside);
         self.sleep(&clock, &ctx);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.unsaved.tell(&self.views, &mut *self.outside);
         self.outside.close();
     }
+}
+
+/// Whether a part of the views has no words as data.
+fn nothing_typed(part: &impl Serialize) -> bool {
+    ron::to_string(part).is_ok_and(|text| text == "()")
 }
 
 /// Whether a text field has the keyboard.

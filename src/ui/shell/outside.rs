@@ -18,6 +18,16 @@ pub trait Outside {
     /// What has come in since it was asked last; `current` is what the window shows.
     fn news(&mut self, current: &JobSearch) -> Vec<Command>;
 
+    /// Keeps what is typed into forms and is no part of the search yet, in the place of what was
+    /// kept before; empty words mean that all of it is done with.
+    fn keep_words(&mut self, _words: &str) {}
+
+    /// What was kept when an earlier run ended, once for each file that is opened; empty if that
+    /// was nothing. One that keeps nothing has nothing.
+    fn words_before(&mut self) -> Option<String> {
+        None
+    }
+
     /// The window closes: what is not kept yet is kept now.
     fn close(&mut self);
 }

@@ -39,9 +39,9 @@ fn saved(ui: &mut Ui, state: &State) {
     let (picture, words, color): (Icon, String, _) = match &state.saving {
         SaveStatus::Saved => (icons::CHECK, format!("Saved{file}"), tokens.muted),
         SaveStatus::Saving => (icons::CIRCLE_DASHED, format!("Saving…{file}"), tokens.muted),
-        SaveStatus::Failed(_) => (
+        SaveStatus::Failed(why) => (
             icons::WARNING_CIRCLE,
-            format!("Not saved{file}"),
+            format!("Not saved: {}{file}", why.trim_end_matches('.')),
             tokens.late,
         ),
         SaveStatus::ReadOnly(_) => (

@@ -36,10 +36,15 @@ fn where_saving_stands_is_said_below_and_a_failure_on_top() {
     window.apply(Command::Saving(SaveStatus::Failed(
         "the disk is full.".into(),
     )));
-    assert!(window.shows("Not saved · afterword.ron"));
+    assert!(window.shows("Not saved: the disk is full · afterword.ron"));
     assert!(window.shows("Not saved: the disk is full."));
     window.click_button("Try again");
-    assert_eq!(*window.asked.borrow(), [Effect::RetrySave]);
+    assert!(!window.shows("Close"), "it goes when it is saved");
+    window.click_button("Save a copy…");
+    assert_eq!(
+        *window.asked.borrow(),
+        [Effect::RetrySave, Effect::ChooseCopy]
+    );
     window.apply(Command::Saving(SaveStatus::Saved));
     assert!(window.state().banners.is_empty());
 }
