@@ -101,6 +101,7 @@ pub enum Dialog {
     #[serde(skip)]
     Backups(Vec<EarlierState>),
     /// A table: what its columns mean, and what would come of it.
+    #[serde(skip)]
     Table(TableOffer),
     /// Two versions of an application, one of which is to stay.
     #[serde(skip)]

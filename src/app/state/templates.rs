@@ -1,10 +1,9 @@
 //! Changes of the user's templates.
 
 use super::{Banner, BannerKind, State};
-use crate::app::change::Settings;
 use crate::app::command::Effect;
 use crate::compose::{self, TemplateFile};
-use crate::model::{OwnScenario, Scenario, TemplateText};
+use crate::model::{OwnScenario, Scenario, Settings, TemplateText};
 use crate::time::Clock;
 
 impl State {

@@ -9,8 +9,9 @@ use uuid::Uuid;
 use super::*;
 use crate::model::{
     Achievement, Appearance, ApplicationId, Channel, DayOff, Density, Dialect, Doing, Draft,
-    EntryId, Filter, Muted, Order, Outcome, Policy, Prefers, Profile, Reply, ReplyKind, SavedView,
-    Settings, Spelling, Stage, StageId, StageMeaning, TemplateText, Theme, Unknown,
+    EntryId, Filter, Muted, Order, Outcome, OwnScenario, Policy, Prefers, Profile, Reply,
+    ReplyKind, SavedView, Settings, Spelling, Stage, StageId, StageMeaning, TemplateText, Theme,
+    Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -309,6 +310,10 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
             )| {
                 let (name, sign_off, signature, phone, linkedin) = profile;
                 let (dark, density, templates) = templates;
+                let written = |(subject, body): &(String, String)| TemplateText {
+                    subject: subject.clone(),
+                    body: body.clone(),
+                };
                 // Every field is named, so that it does not compile when one is forgotten.
                 let settings = Settings {
                     profile: Profile {
@@ -344,9 +349,14 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                             result,
                         })
                         .collect(),
+                    unfinished: templates
+                        .iter()
+                        .map(|(n, text)| (n.clone(), written(text)))
+                        .collect(),
+                    scenarios: own_scenarios(templates.keys()),
                     templates: templates
-                        .into_iter()
-                        .map(|(name, (subject, body))| (name, TemplateText { subject, body }))
+                        .iter()
+                        .map(|(n, text)| (n.clone(), written(text)))
                         .collect(),
                     muted,
                     views,
@@ -358,6 +368,14 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                 search
             },
         )
+}
+
+/// Scenarios of the user's own, with these labels.
+fn own_scenarios<'a>(labels: impl Iterator<Item = &'a String>) -> Vec<OwnScenario> {
+    labels.fold(Vec::new(), |mut known, label| {
+        known.extend(OwnScenario::new(label, &known));
+        known
+    })
 }
 
 proptest! {

@@ -25,10 +25,6 @@ fn editing() -> Window {
 }
 
 impl Window {
-    fn value(&self, name: &str) -> String {
-        self.harness.get_by_label(name).value().unwrap_or_default()
-    }
-
     fn in_force(&self, scenario: Scenario) -> TemplateText {
         compose::template_of(&self.state().search, scenario)
     }
