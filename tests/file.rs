@@ -134,11 +134,14 @@ fn one_change_is_a_small_difference() {
     assert!(new[2].starts_with("// checksum: "));
 }
 
+/// What a fuzzer feeds.
+type Reader = fn(&[u8]);
+
 /// What the fuzzers begin with, and whatever they found.
 #[test]
 fn the_corpus_of_the_fuzzers_is_read_or_refused() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
-    let readers: [(&str, fn(&[u8])); 6] = [
+    let readers: [(&str, Reader); 6] = [
         ("file", |bytes| drop(read_bytes(bytes))),
         ("salvage", |bytes| drop(salvage_bytes(bytes))),
         ("ledger", |bytes| drop(ron::de::from_bytes::<Ledger>(bytes))),

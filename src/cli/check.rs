@@ -133,17 +133,27 @@ fn report(findings: &[Finding], body: &str) -> String {
     if findings.is_empty() {
         return "Nothing to mend.\n".to_owned();
     }
+    // Looked for once: a long letter may have many findings.
+    let breaks: Vec<usize> = body
+        .chars()
+        .enumerate()
+        .filter_map(|(place, sign)| (sign == '\n').then_some(place))
+        .collect();
     let blocks: Vec<_> = findings
         .iter()
-        .map(|finding| block(finding, body))
+        .map(|finding| block(finding, &breaks))
         .collect();
     blocks.join("\n")
 }
 
-fn block(finding: &Finding, body: &str) -> String {
+/// `breaks`: where the lines of the body end, in characters.
+fn block(finding: &Finding, breaks: &[usize]) -> String {
     let place = match finding.part {
         Part::Subject => "subject".to_owned(),
-        Part::Body => format!("line {}", line_of(body, finding.start)),
+        Part::Body => {
+            let before = breaks.partition_point(|place| *place < finding.start);
+            format!("line {}", before + 1)
+        }
     };
     let text = if finding.text.is_empty() {
         String::new()
@@ -180,11 +190,6 @@ fn said(suggestion: &str) -> String {
 
 /// As wide as level and place.
 const MARGIN: &str = "                    ";
-
-/// The line, from 1, that holds the character at `start`.
-fn line_of(text: &str, start: usize) -> usize {
-    1 + text.chars().take(start).filter(|c| *c == '\n').count()
-}
 
 /// Enough of a long passage to find it.
 fn shortened(text: &str) -> String {

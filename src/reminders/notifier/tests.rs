@@ -104,13 +104,17 @@ impl World {
         Arc::new(move || *clock.lock().unwrap())
     }
 
+    /// Waits long for a service that answers, so that a busy machine is not taken for one that
+    /// hangs.
     fn watch(&self) -> Watch {
+        let hangs = *self.desktop.mood.lock().unwrap() == Mood::Hangs;
+        let patience = if hangs { 500 } else { 60_000 };
         Watch::new(
             &self.places(),
             self.search.clone(),
             Arc::<Recorder>::clone(&self.desktop),
             self.read_clock(),
-            Duration::from_millis(30),
+            Duration::from_millis(patience),
         )
     }
 

@@ -70,7 +70,7 @@ fn what_is_wrong_is_said_with_its_place() {
             "A colon is missing",
         ),
         (
-            valid.replace("applications", "<<<<<<< HEAD\napplications"),
+            valid.replacen("search: (", "search: (\n<<<<<<< HEAD", 1),
             0,
             "A merge has stopped",
         ),
