@@ -17,6 +17,12 @@ pub enum CsvError {
     /// There is nothing in it.
     #[error("it is empty; expected a line with the names of the columns, then a row each")]
     Empty,
+    /// It is of people, and not of applications.
+    #[error(
+        "these are your connections on LinkedIn, which cannot be taken in yet; the applications are \
+         in “Job Applications.csv” of the same download"
+    )]
+    People,
     /// There is a header, and nothing beneath it.
     #[error("it has a header and no rows beneath it")]
     NoRows,

@@ -69,6 +69,9 @@ pub fn look_at(source: Source) -> Result<Table, CsvError> {
     if table.rows == 0 {
         return Err(CsvError::NoRows);
     }
+    if table.origin == Origin::LinkedInConnections {
+        return Err(CsvError::People);
+    }
     Ok(table)
 }
 
