@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::afterword::Afterword;
-use super::desk::{Desk, Parts, within};
+use super::desk::{Desk, Parts};
 
 #[test]
 fn a_window_at_rest_needs_no_processor() {
@@ -17,15 +17,7 @@ fn a_window_at_rest_needs_no_processor() {
         },
     );
     let window = Afterword::open(&desk, &["--demo"]);
-    let mut before = window.program.processor_time();
-    let rests = within(Duration::from_secs(20), || {
-        thread::sleep(Duration::from_secs(1));
-        let now = window.program.processor_time();
-        let rests = now == before;
-        before = now;
-        rests.then_some(())
-    });
-    assert!(rests.is_some(), "it does not come to rest; {before:?} used");
+    let before = window.program.come_to_rest();
     thread::sleep(WHILE);
     let used = window.program.processor_time() - before;
     let memory = window.program.memory();

@@ -1,9 +1,6 @@
 //! The sheet: subject and text, or why there is none.
 
-use egui::{
-    Align, Frame, Id, Layout, Margin, Response, ScrollArea, TextEdit, Ui,
-    text::{CCursor, CCursorRange},
-};
+use egui::{Align, Frame, Layout, Margin, Response, ScrollArea, TextEdit, Ui};
 
 use super::desk::{Desk, Mode};
 use super::findings::Place;
@@ -20,7 +17,7 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
 use crate::ui::widgets::empty::empty_state;
 use crate::ui::widgets::field;
-use crate::ui::widgets::letter::LetterEditor;
+use crate::ui::widgets::letter::{LetterEditor, rows_in};
 use crate::ui::widgets::text::{self, Text, divider, icon};
 
 /// Height of the line with the subject.
@@ -105,7 +102,7 @@ pub(super) fn replace(scene: &mut Scene<'_>, desk: &mut Desk, place: &Place, wor
 fn subject(ui: &mut Ui, text: &mut String, go: Option<&Place>) -> Response {
     let id = ui.make_persistent_id("subject");
     if let Some(place) = go {
-        select(ui, id, place);
+        field::select(ui, id, &place.range);
     }
     let muted = ui.tokens().muted;
     let row = egui::vec2(ui.available_width(), SUBJECT);
@@ -129,19 +126,6 @@ fn subject(ui: &mut Ui, text: &mut String, go: Option<&Place>) -> Response {
     shown.inner
 }
 
-fn select(ui: &Ui, id: Id, place: &Place) {
-    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let (start, end) = (
-        CCursor::new(place.range.start),
-        CCursor::new(place.range.end),
-    );
-    state
-        .cursor
-        .set_char_range(Some(CCursorRange::two(start, end)));
-    state.store(ui.ctx(), id);
-    ui.memory_mut(|memory| memory.request_focus(id));
-}
-
 fn message(ui: &mut Ui, desk: &mut Desk, go: Option<&Place>) -> Response {
     ScrollArea::vertical()
         .auto_shrink(false)
@@ -162,15 +146,6 @@ fn message(ui: &mut Ui, desk: &mut Desk, go: Option<&Place>) -> Response {
                 .inner
         })
         .inner
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a height on a screen, not below zero"
-)]
-fn rows_in(height: f32) -> usize {
-    (height / size::LETTER_LINE).floor().max(1.0) as usize
 }
 
 /// What was sent, to be read and copied.

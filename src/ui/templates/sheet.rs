@@ -1,9 +1,6 @@
 //! The template itself: its subject and its text, and what is wrong with it.
 
-use egui::{
-    Align, Frame, Id, Layout, Margin, Response, ScrollArea, TextEdit, Ui,
-    text::{CCursor, CCursorRange},
-};
+use egui::{Align, Frame, Layout, Margin, Response, ScrollArea, TextEdit, Ui};
 
 use super::desk::{Caret, Desk};
 use crate::compose::{Place, TemplateError};
@@ -13,7 +10,7 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, radius, size, space};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field;
-use crate::ui::widgets::letter::LetterEditor;
+use crate::ui::widgets::letter::{LetterEditor, rows_in};
 use crate::ui::widgets::text::{self, Text, divider, icon, subheading};
 
 /// Height of the line with the subject.
@@ -73,7 +70,7 @@ pub(super) fn sheet(ui: &mut Ui, size: egui::Vec2, content: impl FnOnce(&mut Ui)
 fn subject(ui: &mut Ui, desk: &mut Desk) -> bool {
     let id = ui.make_persistent_id(("template subject", desk.scenario));
     if let Some(caret) = led_to(desk, Place::Subject) {
-        select(ui, id, &caret);
+        field::select(ui, id, &caret.range);
     }
     let (muted, late) = (ui.tokens().muted, ui.tokens().late);
     let wrong = desk.wrong().is_some_and(|it| it.place == Place::Subject);
@@ -129,31 +126,9 @@ fn body(ui: &mut Ui, desk: &mut Desk) -> bool {
     response.changed()
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a height on a screen, not below zero"
-)]
-fn rows_in(height: f32) -> usize {
-    (height / size::LETTER_LINE).floor().max(1.0) as usize
-}
-
 /// Where in that part the keyboard is led to in this frame.
 fn led_to(desk: &mut Desk, place: Place) -> Option<Caret> {
     desk.going.take_if(|caret| caret.place == place)
-}
-
-fn select(ui: &Ui, id: Id, caret: &Caret) {
-    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let (start, end) = (
-        CCursor::new(caret.range.start),
-        CCursor::new(caret.range.end),
-    );
-    state
-        .cursor
-        .set_char_range(Some(CCursorRange::two(start, end)));
-    state.store(ui.ctx(), id);
-    ui.memory_mut(|memory| memory.request_focus(id));
 }
 
 /// Remembers where the keyboard is, so that something can be inserted there.

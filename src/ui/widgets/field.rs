@@ -1,7 +1,9 @@
 //! A text field: its label above, a hint and an error beneath, an example while it is empty.
 
 use egui::{
-    Align2, Frame, Id, Margin, Response, RichText, TextEdit, Ui, UiBuilder, Vec2, accesskit, vec2,
+    Align2, Frame, Id, Margin, Response, RichText, TextEdit, Ui, UiBuilder, Vec2, accesskit,
+    text::{CCursor, CCursorRange},
+    vec2,
 };
 
 use super::text::{self, Text};
@@ -293,6 +295,17 @@ pub(crate) fn edit(ui: &mut Ui, id: Id, value: &mut String, edit: Edit<'_>) -> R
     ring(ui, &response);
     remember_multiline(ui, &response, multiline);
     response
+}
+
+/// Leads the keyboard into the editor `id`, with that part of its text selected, in characters.
+pub(crate) fn select(ui: &Ui, id: Id, range: &std::ops::Range<usize>) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let (start, end) = (CCursor::new(range.start), CCursor::new(range.end));
+    state
+        .cursor
+        .set_char_range(Some(CCursorRange::two(start, end)));
+    state.store(ui.ctx(), id);
+    ui.memory_mut(|memory| memory.request_focus(id));
 }
 
 /// While a field has the focus its frame is the accent's; the frame keeps its place.

@@ -20,6 +20,16 @@ use crate::ui::{
     theme::{Tokens, UiExt as _, metrics, radius, size, space},
 };
 
+/// How many rows of a letter fit into a height in points; at least one.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a height on a screen, not below zero"
+)]
+pub(crate) fn rows_in(height: f32) -> usize {
+    (height / size::LETTER_LINE).floor().max(1.0) as usize
+}
+
 /// What a mark says about its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkKind {

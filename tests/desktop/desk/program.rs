@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
 use std::time::Duration;
 
 use super::within;
@@ -59,6 +60,20 @@ impl Program {
             .collect();
         assert_eq!(fields.len(), 2, "the times of the program: {line}");
         Duration::from_millis(10 * fields.iter().sum::<u64>())
+    }
+
+    /// Waits until it has used no time for a second; what it has used until then.
+    pub fn come_to_rest(&self) -> Duration {
+        let mut before = self.processor_time();
+        let rests = within(Duration::from_secs(20), || {
+            thread::sleep(Duration::from_secs(1));
+            let now = self.processor_time();
+            let rests = now == before;
+            before = now;
+            rests.then_some(())
+        });
+        assert!(rests.is_some(), "it does not come to rest; {before:?} used");
+        before
     }
 
     /// The memory that it holds, in KiB: what is its own, and all with what it shares (files it

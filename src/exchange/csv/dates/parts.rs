@@ -1,5 +1,7 @@
 //! The numbers and months of a cell, whatever stands between them.
 
+use crate::time::{MONTHS, WEEKDAYS};
+
 /// The numbers of a cell that is written like a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Parts {
@@ -153,39 +155,19 @@ fn words(piece: &str) -> impl Iterator<Item = &str> {
 
 /// Weekdays, “20th”, “the”, “of”.
 fn is_small(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     matches!(word, "st" | "nd" | "rd" | "th" | "the" | "of" | "on")
-        || (word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(word)))
+        || WEEKDAYS.iter().any(|day| begins(day, word))
 }
 
 fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    if word.len() < 3 {
-        return None;
-    }
     (1..)
         .zip(MONTHS)
-        .find(|(_, month)| month.starts_with(word) || (word == "sept" && *month == "september"))
+        .find(|(_, month)| begins(month, word) || (word == "sept" && *month == "September"))
         .map(|(number, _)| number)
+}
+
+/// Whether a name is shortened to `word`, which is in small letters, at least three of them.
+fn begins(name: &str, word: &str) -> bool {
+    let head = name.get(..word.len());
+    word.len() >= 3 && head.is_some_and(|head| head.eq_ignore_ascii_case(word))
 }
