@@ -1,8 +1,8 @@
 //! A card: company, position, what is next, and where the waiting stands.
 
 use egui::{
-    Align2, Context, CornerRadius, Frame, Id, Margin, Rect, Response, Role, Sense, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, Align2, Context, CornerRadius, Frame, Id, Layout, Margin, Rect, Response, Role, Sense,
+    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use crate::app::words::{self, Next, Sign};
@@ -119,7 +119,7 @@ fn frame(ui: &Ui, scene: &Scene<'_>, response: &Response, marked: bool) -> Frame
     if marked {
         frame
             .fill(tokens.accent_ground)
-            .stroke(tokens.ring_stroke())
+            .stroke(tokens.edge_stroke())
     } else if response.hovered() {
         frame.stroke(tokens.edge_stroke())
     } else {
@@ -142,7 +142,7 @@ fn is_compact(scene: &Scene<'_>) -> bool {
 
 /// A check in the corner: a mark is not told by its colour alone.
 fn mark(ui: &Ui, card: Rect) {
-    let at = card.right_top() + vec2(-space::M, space::M);
+    let at = card.right_bottom() - Vec2::splat(space::M);
     let tokens = ui.tokens();
     let radius = size::ICON / 2.0 + 1.0;
     ui.painter().circle_filled(at, radius, tokens.accent_ground);
@@ -167,22 +167,49 @@ fn contents(ui: &mut Ui, scene: &Scene<'_>, application: &Application, next: Opt
         beginning(&application.company),
         beginning(&application.position),
     );
-    let (rows, gap) = if is_compact(scene) {
-        (1, space::XS)
-    } else {
-        (2, space::S)
+    let strip = scene.state.plan.cadence(application.id);
+    let strip = |ui: &mut Ui| {
+        if let Some(strip) = strip {
+            dots(ui, strip, scene.clock);
+        }
     };
-    Text::new(company).semibold().rows(rows).show(ui);
+    if is_compact(scene) {
+        return compact(ui, company, position, next, strip);
+    }
+    Text::new(company).semibold().rows(2).show(ui);
     let muted = ui.tokens().muted;
-    Text::new(position).color(muted).rows(rows).show(ui);
+    Text::new(position).color(muted).rows(2).show(ui);
+    ui.add_space(space::S);
     if let Some(next) = next {
-        ui.add_space(gap);
         let (tone, icon) = look(next);
         pill(ui, tone, icon, &next.text);
+        ui.add_space(space::S);
     }
-    if let Some(strip) = scene.state.plan.cadence(application.id) {
-        ui.add_space(gap);
-        dots(ui, strip, scene.clock);
+    strip(ui);
+}
+
+/// A line for each thing, with the strip at the end of the first.
+fn compact(
+    ui: &mut Ui,
+    company: &str,
+    position: &str,
+    next: Option<&Next>,
+    strip: impl FnOnce(&mut Ui),
+) {
+    let line = vec2(ui.available_width(), size::line(size::BODY));
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_size(line);
+        strip(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            Text::new(company).semibold().rows(1).show(ui);
+        });
+    });
+    let muted = ui.tokens().muted;
+    Text::new(position).color(muted).rows(1).show(ui);
+    if let Some(next) = next {
+        ui.add_space(space::XS);
+        let (tone, icon) = look(next);
+        pill(ui, tone, icon, &next.text);
     }
 }
 

@@ -37,6 +37,8 @@ impl Filters {
             ..Margin::from(vec2(space::L, space::S))
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
+            // Buttons stand in the middle of the line that fields make.
+            ui.spacing_mut().interact_size.y = metrics::FIELD;
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(space::S, space::S);
                 stages(ui, scene, &mut filter, opens);
