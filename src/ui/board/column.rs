@@ -130,6 +130,9 @@ impl BoardView {
             self.reveal = None;
             response.scroll_to_me(None);
             response.request_focus();
+            // Once more, when the heights of the cards around it are known.
+            self.in_sight = Some(id);
+            ui.ctx().request_repaint();
         }
         if response.has_focus() {
             self.focused = Some(id);
