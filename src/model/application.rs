@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    Contact, Entry, EntryId, Event, Muted, Scenario, StageId, Unknown, is_default, same_name,
+    Contact, Document, Entry, EntryId, Event, Muted, Scenario, StageId, Unknown, is_default,
+    same_name,
 };
 use crate::time::When;
 
@@ -51,6 +52,12 @@ pub struct Application {
     /// Words of the user's own that gather applications, such as “remote”.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tags: Vec<String>,
+    /// The text of the advertisement, because adverts vanish.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub advert: String,
+    /// Files and pages that belong to it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub documents: Vec<Document>,
     /// The people on the employer's side.
     #[serde(default, skip_serializing_if = "is_default")]
     pub contacts: Vec<Contact>,
@@ -104,6 +111,8 @@ impl Application {
             source: String::new(),
             salary: String::new(),
             tags: Vec::new(),
+            advert: String::new(),
+            documents: Vec::new(),
             contacts: Vec::new(),
             history: Vec::new(),
             drafts: Vec::new(),

@@ -27,6 +27,9 @@ pub struct Entry {
     pub at: When,
     /// What happened.
     pub event: Event,
+    /// What names it where it came from, if that was a calendar or a mail.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub origin: Option<Origin>,
     /// Fields of an import that this version does not know.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unknown: Unknown,
@@ -39,6 +42,7 @@ impl Entry {
             id: EntryId::fresh(),
             at,
             event,
+            origin: None,
             unknown: Unknown::new(),
         }
     }
@@ -57,6 +61,17 @@ impl Entry {
             _ => None,
         }
     }
+}
+
+/// What names an entry in the calendar or the mailbox it came from, so that the same again changes
+/// it and adds nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Its lasting name there: a calendar's `UID`, a mail's `Message-ID`.
+    pub id: String,
+    /// How often it was changed there: a calendar's `SEQUENCE`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub version: u32,
 }
 
 /// What can happen in an application after it was made.

@@ -6,6 +6,7 @@
 mod appearance;
 mod application;
 mod contact;
+mod document;
 mod event;
 mod muted;
 mod named;
@@ -22,7 +23,10 @@ mod view;
 pub use appearance::{Appearance, Density, Motion, Theme};
 pub use application::{Application, ApplicationId, Draft};
 pub use contact::{Contact, Prefers, name_key, same_name};
-pub use event::{Entry, EntryId, Event, Format, Interview, Message, Outcome, Reply, ReplyKind};
+pub use document::Document;
+pub use event::{
+    Entry, EntryId, Event, Format, Interview, Message, Origin, Outcome, Reply, ReplyKind,
+};
 pub use muted::Muted;
 pub use own_scenario::{OwnName, OwnScenario};
 pub use policy::{DayOff, Policy};

@@ -266,8 +266,12 @@ fn application(
     clash: &mut Clash,
 ) -> Application {
     by_field!(Application, base, ours, theirs, clash,
-        { id, key, company, position, applied, stage, url, location, source, salary },
+        { id, key, company, position, applied, stage, url, location, source, salary, advert },
         tags: list(&base.tags, &ours.tags, &theirs.tags, Clone::clone, one, clash),
+        documents: list(
+            &base.documents, &ours.documents, &theirs.documents,
+            |document| document.place.clone(), one, clash,
+        ),
         contacts: list(
             &base.contacts, &ours.contacts, &theirs.contacts,
             |person| person.name.clone(), contact, clash,
@@ -305,7 +309,7 @@ fn muted(base: &[Muted], ours: &[Muted], theirs: &[Muted], clash: &mut Clash) ->
 
 fn entry(base: &Entry, ours: &Entry, theirs: &Entry, clash: &mut Clash) -> Entry {
     by_field!(Entry, base, ours, theirs, clash,
-        { id, at, event },
+        { id, at, event, origin },
         unknown: map(&base.unknown, &ours.unknown, &theirs.unknown, clash),
     )
 }

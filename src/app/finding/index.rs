@@ -64,6 +64,11 @@ fn text_of(application: &Application) -> String {
     line(&application.location);
     line(&application.source);
     line(&application.salary);
+    line(&application.advert);
+    for document in &application.documents {
+        line(&document.name);
+        line(&document.place);
+    }
     for tag in &application.tags {
         line(tag);
     }

@@ -34,6 +34,8 @@ fn plain(entry: &Entry) -> Entry {
         | Event::Closed { .. }
         | Event::Note { .. } => {}
     }
+    // Where it came from is no part of what it says.
+    entry.origin = None;
     entry.unknown = canonical(&entry.unknown);
     entry
 }

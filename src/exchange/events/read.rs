@@ -3,15 +3,17 @@ use std::collections::{BTreeMap, HashMap};
 use super::fields::Fields;
 use super::{EventError, Imported, meaning};
 use crate::model::{
-    Application, ApplicationId, Channel, Contact, Entry, Event, Format, Interview, JobSearch,
-    Message, Outcome, Prefers, Reply, ReplyKind, Stage, StageId, StageMeaning, Unknown, same_name,
+    Application, ApplicationId, Channel, Contact, Document, Entry, Event, Format, Interview,
+    JobSearch, Message, Origin, Outcome, Prefers, Reply, ReplyKind, Stage, StageId, StageMeaning,
+    Unknown, same_name,
 };
 use crate::time::When;
 
 /// The names of all events, as the format writes them.
-const EVENTS: [&str; 13] = [
+const EVENTS: [&str; 14] = [
     "applied",
     "contact",
+    "document",
     "interview",
     "cancelled",
     "fact",
@@ -80,10 +82,10 @@ impl<'a> Import<'a> {
             let expected = "an application that an earlier “applied” line or this search names";
             return Err(fields.unfit("application", expected, &key));
         };
-        if event == "contact" {
-            self.contact(id, fields)
-        } else {
-            self.entry(id, event, fields)
+        match event {
+            "contact" => self.contact(id, fields),
+            "document" => self.document(id, fields),
+            _ => self.entry(id, event, fields),
         }
     }
 
@@ -150,6 +152,7 @@ impl<'a> Import<'a> {
             location: fields.optional_text("location")?,
             source: fields.optional_text("source")?,
             salary: fields.optional_text("salary")?,
+            advert: fields.optional_text("advert")?,
             tags: fields.optional_names("tags")?,
             stage: self.stage(&mut fields, "stage")?,
             unknown: fields.unknown(),
@@ -203,6 +206,18 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
+    fn document(&mut self, id: ApplicationId, mut fields: Fields) -> Result<(), EventError> {
+        let document = Document {
+            since: Some(fields.when("at")?),
+            place: fields.name("place")?,
+            name: fields.optional_text("name")?.unwrap_or_default(),
+        };
+        if let Some(open) = self.open(id) {
+            open.attach(document);
+        }
+        Ok(())
+    }
+
     fn entry(
         &mut self,
         id: ApplicationId,
@@ -217,6 +232,7 @@ impl<'a> Import<'a> {
         let event = self.event(event, &mut fields)?;
         let times = fields.optional_count("again", 2)?.unwrap_or(1);
         let mut entry = Entry::new(at, event);
+        entry.origin = origin(&mut fields)?;
         entry.unknown = fields.unknown();
         if let Some(open) = self.open(id) {
             open.record(entry, times);
@@ -342,6 +358,19 @@ impl Open {
         (contacts.len() - 1, true)
     }
 
+    /// Adds a document, or names one that is there anew.
+    fn attach(&mut self, document: Document) {
+        let documents = &mut self.application.documents;
+        let known = documents.iter_mut().find(|it| it.place == document.place);
+        self.entries += match known {
+            Some(known) => usize::from(set(&mut known.name, Some(document.name))),
+            None => {
+                documents.push(document);
+                1
+            }
+        };
+    }
+
     /// Adds an entry unless one that says the same is there `times` times.
     fn record(&mut self, entry: Entry, times: u32) {
         let known = self.known.entry(meaning::of(&entry)).or_default();
@@ -378,6 +407,7 @@ fn same_details(a: &Application, b: &Application) -> bool {
         && a.location == b.location
         && a.source == b.source
         && a.salary == b.salary
+        && a.advert == b.advert
         && a.tags == b.tags
         && a.unknown == b.unknown
 }
@@ -389,6 +419,7 @@ struct Details {
     location: Option<String>,
     source: Option<String>,
     salary: Option<String>,
+    advert: Option<String>,
     tags: Option<Vec<String>>,
     stage: Option<StageId>,
     unknown: Unknown,
@@ -416,6 +447,7 @@ impl Details {
             | set(&mut application.location, self.location)
             | set(&mut application.source, self.source)
             | set(&mut application.salary, self.salary)
+            | set(&mut application.advert, self.advert)
             | set(&mut application.tags, self.tags)
             | merge(&mut application.unknown, self.unknown)
     }
@@ -500,6 +532,14 @@ fn message(fields: &mut Fields) -> Result<Message, EventError> {
         body: fields.optional_text("body")?.unwrap_or_default(),
         day: fields.optional_day("day")?,
     })
+}
+
+fn origin(fields: &mut Fields) -> Result<Option<Origin>, EventError> {
+    let Some(id) = fields.optional_name("origin")? else {
+        return Ok(None);
+    };
+    let version = fields.optional_count("version", 1)?.unwrap_or_default();
+    Ok(Some(Origin { id, version }))
 }
 
 fn reply(fields: &mut Fields) -> Result<Reply, EventError> {

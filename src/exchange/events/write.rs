@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use super::meaning;
 use super::read::stage_named;
 use crate::model::{
-    Application, Contact, Entry, Event, Interview, JobSearch, Message, Prefers, Reply, StageId,
-    StageMeaning, Unknown,
+    Application, Contact, Document, Entry, Event, Interview, JobSearch, Message, Origin, Prefers,
+    Reply, StageId, StageMeaning, Unknown,
 };
 use crate::time::When;
 
@@ -42,6 +42,9 @@ fn write_application(
     push(applied(key, application, stage_name));
     for contact in &application.contacts {
         push(self::contact(key, application, contact));
+    }
+    for document in &application.documents {
+        push(self::document(key, application, document));
     }
     let mut times_seen: HashMap<String, u32> = HashMap::new();
     for entry in &application.history {
@@ -88,8 +91,17 @@ fn applied(
         .text_unless_empty("source", &application.source)
         .text_unless_empty("salary", &application.salary)
         .names_unless_empty("tags", &application.tags)
+        .text_unless_empty("advert", &application.advert)
         .text_unless_empty("stage", &stage.unwrap_or_default())
         .end(&application.unknown)
+}
+
+fn document(key: &str, application: &Application, document: &Document) -> String {
+    let since = document.since.unwrap_or(application.applied);
+    Line::new(key, "document", since)
+        .text("place", &document.place)
+        .text_unless_empty("name", &document.name)
+        .end(&Unknown::new())
 }
 
 fn contact(key: &str, application: &Application, contact: &Contact) -> String {
@@ -129,6 +141,7 @@ pub(super) fn entry(key: &str, entry: &Entry, stage_name: impl Fn(&StageId) -> S
         Event::Closed { outcome } => line.text("outcome", outcome.name()),
         Event::Note { text } => line.text("text", text),
     }
+    .origin(entry.origin.as_ref())
     .end(&entry.unknown)
 }
 
@@ -223,6 +236,16 @@ impl Line {
 
     fn flag(self, name: &str, value: bool) -> Self {
         if value { self.raw(name, "true") } else { self }
+    }
+
+    fn origin(self, origin: Option<&Origin>) -> Self {
+        match origin {
+            None => self,
+            Some(Origin { id, version: 0 }) => self.text("origin", id),
+            Some(Origin { id, version }) => {
+                self.text("origin", id).raw("version", &version.to_string())
+            }
+        }
     }
 
     fn end(self, unknown: &Unknown) -> String {

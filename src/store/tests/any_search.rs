@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 use super::*;
 use crate::model::{
-    Achievement, Appearance, ApplicationId, Channel, DayOff, Density, Dialect, Doing, Draft,
-    EntryId, Filter, Muted, Order, Outcome, OwnScenario, Policy, Prefers, Profile, Reply,
-    ReplyKind, SavedView, Settings, Spelling, Stage, StageId, StageMeaning, TemplateText, Theme,
-    Unknown,
+    Achievement, Appearance, ApplicationId, Channel, DayOff, Density, Dialect, Document, Doing,
+    Draft, EntryId, Filter, Muted, Order, Origin, Outcome, OwnScenario, Policy, Prefers, Profile,
+    Reply, ReplyKind, SavedView, Settings, Spelling, Stage, StageId, StageMeaning, TemplateText,
+    Theme, Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -117,11 +117,23 @@ fn event() -> impl Strategy<Value = Event> {
 }
 
 fn entry() -> impl Strategy<Value = Entry> {
-    (id(), when(), event(), unknown()).prop_map(|(id, at, event, unknown)| Entry {
-        id: EntryId(id),
-        at,
-        event,
-        unknown,
+    let origin = (text(), any::<u32>()).prop_map(|(id, version)| Origin { id, version });
+    (id(), when(), event(), option::of(origin), unknown()).prop_map(
+        |(id, at, event, origin, unknown)| Entry {
+            id: EntryId(id),
+            at,
+            event,
+            origin,
+            unknown,
+        },
+    )
+}
+
+fn document() -> impl Strategy<Value = Document> {
+    (text(), text(), option::of(when())).prop_map(|(place, name, since)| Document {
+        place,
+        name,
+        since,
     })
 }
 
@@ -205,6 +217,7 @@ fn any_application() -> impl Strategy<Value = Application> {
     (
         (id(), text(), text(), text(), when(), option::of(text())),
         (text(), text(), text(), text(), vec(text(), 0..3)),
+        (text(), vec(document(), 0..3)),
         vec(contact(), 0..3),
         vec(entry(), 0..5),
         vec(draft(), 0..2),
@@ -212,9 +225,10 @@ fn any_application() -> impl Strategy<Value = Application> {
         unknown(),
     )
         .prop_map(
-            |(names, details, contacts, history, drafts, rank, unknown)| {
+            |(names, details, papers, contacts, history, drafts, rank, unknown)| {
                 let (id, key, company, position, applied, stage) = names;
                 let (url, location, source, salary, tags) = details;
+                let (advert, documents) = papers;
                 Application {
                     id: ApplicationId(id),
                     key,
@@ -227,6 +241,8 @@ fn any_application() -> impl Strategy<Value = Application> {
                     source,
                     salary,
                     tags,
+                    advert,
+                    documents,
                     contacts,
                     history,
                     drafts,
