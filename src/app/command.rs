@@ -12,7 +12,8 @@ use super::state::{Banner, Compose, NotifierStatus, SaveStatus, SystemLook, View
 use super::table::{TableOffer, TablePlan, TablePreview};
 use super::views::ViewEdit;
 use crate::etiquette::Rule;
-use crate::exchange::csv::Source;
+use crate::exchange::arrivals::Arrivals;
+use crate::exchange::mail::Mail;
 use crate::model::{
     Achievement, Appearance, ApplicationId, Filter, JobSearch, Muted, Policy, Profile, Scenario,
     Spelling, StageId, TemplateText,
@@ -97,6 +98,12 @@ pub enum Command {
     TablePreviewed(Box<TablePreview>),
     /// Takes a table in, as it was previewed.
     TakeInTable(Box<TablePreview>),
+    /// Shows people or invitations that came in, and asks where they go.
+    OfferArrivals(Box<Arrivals>),
+    /// Takes them in, as they were shown.
+    TakeIn(Box<Arrivals>),
+    /// Offers a mail as a reply, or the invitation in it as an interview.
+    Received(Box<Mail>),
     /// Shows another job search: a file was opened, or a sample.
     Replace {
         /// The job search.
@@ -246,12 +253,12 @@ pub enum Effect {
     ChoosePlace,
     /// Let the user choose where to write a copy of this job search as it is now.
     ChooseCopy,
-    /// Let the user choose a file to take in: a table, or events.
+    /// Let the user choose a file to take in: a table, people, an invitation, a mail, events.
     ChooseImport,
     /// Take this file in, by the ending of its name.
     TakeInFile(PathBuf),
-    /// Look at a table, and offer it.
-    ReadTable(Source),
+    /// Take in a text that was pasted, by how it begins: a table, people, a calendar, a mail.
+    TakeInText(String),
     /// Find out what would come of a table in that search.
     PreviewTable {
         /// The table and what its columns mean.

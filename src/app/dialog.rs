@@ -1,11 +1,13 @@
 //! Which dialog is open. What is typed into it lives with the view.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Command, TableOffer, Versions};
+use super::{ArrivalsOffer, Command, TableOffer, Versions};
+use crate::exchange::mail::Mail;
 use crate::model::{ApplicationId, EntryId, Scenario, StageId};
 
 /// The one dialog that is open. Those that words are typed into can be kept on the disk.
@@ -103,6 +105,11 @@ pub enum Dialog {
     /// A table: what its columns mean, and what would come of it.
     #[serde(skip)]
     Table(TableOffer),
+    /// People or invitations: where they go, and what would come of it.
+    #[serde(skip)]
+    Arrivals(ArrivalsOffer),
+    /// A mail that is to be logged as a reply.
+    Received(Arc<Mail>),
     /// Two versions of an application, one of which is to stay.
     #[serde(skip)]
     Versions(Versions),
@@ -134,6 +141,8 @@ impl Dialog {
             | Self::Damaged(_)
             | Self::Backups(_)
             | Self::Table(_)
+            | Self::Arrivals(_)
+            | Self::Received(_)
             | Self::Palette
             | Self::History
             | Self::SaveView

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::change::Typing;
 use crate::model::{
-    Application, Contact, Draft, Entry, EntryId, Event, Interview, JobSearch, Message, Outcome,
-    Reply, ReplyKind, Scenario, same_name,
+    Application, Contact, Draft, Entry, EntryId, Event, Interview, JobSearch, Message, Origin,
+    Outcome, Reply, ReplyKind, Scenario, same_name,
 };
 use crate::time::{Clock, Moment, When, long_day};
 
@@ -90,6 +90,19 @@ pub struct Happening {
     pub at: Option<When>,
     /// What.
     pub event: Event,
+    /// What names it in the mailbox or calendar that it comes from.
+    pub origin: Option<Origin>,
+}
+
+impl Happening {
+    /// Something happens now, and is noted by hand.
+    pub fn now(event: Event) -> Self {
+        Self {
+            at: None,
+            event,
+            origin: None,
+        }
+    }
 }
 
 /// A change of one application.
@@ -157,14 +170,14 @@ pub enum Edit {
 impl Edit {
     /// Something happens now.
     pub fn record(event: Event) -> Self {
-        Self::Record(vec![Happening { at: None, event }])
+        Self::Record(vec![Happening::now(event)])
     }
 
     /// Something happened, or will, at another time than now.
     pub fn record_at(at: When, event: Event) -> Self {
         Self::Record(vec![Happening {
             at: Some(at),
-            event,
+            ..Happening::now(event)
         }])
     }
 
@@ -186,6 +199,15 @@ impl Edit {
     /// They wrote or said something.
     pub fn reply(at: When, reply: Reply) -> Self {
         Self::record_at(at, Event::Reply(reply))
+    }
+
+    /// They wrote a mail, by which it is known when it comes in again.
+    pub fn mail(at: When, reply: Reply, origin: Option<Origin>) -> Self {
+        Self::Record(vec![Happening {
+            at: Some(at),
+            origin,
+            ..Happening::now(Event::Reply(reply))
+        }])
     }
 
     /// It came to its end.
@@ -267,9 +289,10 @@ impl Edit {
                 .contacts
                 .retain(|contact| !same_name(&contact.name, &name)),
             Self::Record(happenings) => {
-                for Happening { at, event } in happenings {
+                for Happening { at, event, origin } in happenings {
                     let at = at.unwrap_or(When::Moment(clock.now));
-                    application.history.push(Entry::new(at, event));
+                    let entry = Entry::new(at, event);
+                    application.history.push(Entry { origin, ..entry });
                 }
             }
             Self::SetFact { key, value, with } => set_fact(application, key, value, with, clock),

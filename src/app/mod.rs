@@ -4,6 +4,7 @@
 //! anything changes. What the outside has to do for it (save, copy, open) comes back as
 //! [`Effect`]s. Nothing here knows how it is drawn.
 
+mod arriving;
 mod board;
 mod change;
 mod columns;
@@ -23,6 +24,7 @@ mod versions;
 mod views;
 pub mod words;
 
+pub use arriving::ArrivalsOffer;
 pub use board::{Board, Column};
 pub use change::{Change, History};
 pub use columns::{ColumnEdit, can_be_deleted, name_taken};

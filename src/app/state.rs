@@ -1,5 +1,6 @@
 //! All that the window shows, and the only place where it changes.
 
+mod arriving;
 mod cards;
 mod file;
 mod making;
@@ -286,6 +287,9 @@ impl State {
             Command::OfferTable(offer) => self.offer_table(offer),
             Command::TablePreviewed(preview) => self.table_previewed(*preview),
             Command::TakeInTable(preview) => self.take_in_table(&preview, clock),
+            Command::OfferArrivals(arrivals) => self.offer_arrivals(*arrivals, clock),
+            Command::TakeIn(arrivals) => self.take_in_arrivals(&arrivals, clock),
+            Command::Received(mail) => self.received(*mail, clock),
             Command::Replace { search, file } => self.replace(*search, file, clock),
             Command::BringBack { search, when } => self.bring_back(&search, &when, clock),
             Command::MergeCopy { search, path } => self.merge_copy(&search, path, clock),

@@ -4,25 +4,33 @@
 //! |---|---|---|
 //! | events (`.jsonl`) | events | `events` |
 //! | tables (`.csv`) | tables | `csv` |
-//! | | calendar (`.ics`) | `calendar` |
+//! | people (`.vcf`, LinkedIn’s connections) | | `arrivals` |
+//! | invitations (`.ics`) | calendar (`.ics`) | `arrivals`, `calendar` |
+//! | a reply (`.eml`) | letters (`.eml`) | `mail`, `letters` |
 //! | | report and dossier (`.md`) | `markdown` |
-//! | | letters (`.eml`) | `letters` |
 //! | | all of it (`.zip`) | `bundle` |
 //!
-//! `format` chooses by the ending of a name, `told` puts a history into words, `put` writes a file.
+//! `kind` and `format` choose by the ending of a name, `fitting` finds the application that
+//! something belongs to, `told` puts a history into words, `put` writes a file.
 
+pub mod arrivals;
 mod bundle;
 pub mod calendar;
 pub mod csv;
 mod demo;
 pub mod events;
+mod fitting;
 mod format;
+mod kind;
 pub mod letters;
+pub mod mail;
 pub mod markdown;
 mod put;
 mod told;
 
 pub use demo::demo;
+pub use fitting::Fits;
 pub use format::{Format, Part, export};
+pub use kind::Kind;
 pub use put::{PutError, put};
 pub use told::Days;

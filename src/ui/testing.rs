@@ -163,6 +163,17 @@ impl Window {
         self.harness.run();
     }
 
+    /// Picks an option from the menu of a choice.
+    pub(crate) fn choose_in(&mut self, choice: &str, option: &str) {
+        let combo = self.harness.get_by_role_and_label(Role::ComboBox, choice);
+        combo.scroll_to_me();
+        self.harness.run();
+        let combo = self.harness.get_by_role_and_label(Role::ComboBox, choice);
+        combo.click();
+        self.harness.run();
+        self.press(option);
+    }
+
     fn pressable<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
         self.harness.get_by(move |node| {
             let can_be_pressed = matches!(

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod agent;
+mod arrivals;
 mod check;
 mod compose;
 mod doctor;

@@ -1,22 +1,28 @@
 //! `import`: a file a kind of file.
 
+mod arrivals;
 mod events;
+mod mail;
 mod table;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::output::clean;
 use super::session::Session;
+use crate::exchange::Kind;
 use crate::exchange::csv::{DateOrder, Field};
-use crate::model::{ApplicationId, JobSearch};
+use crate::model::{ApplicationId, JobSearch, ReplyKind};
+use crate::time::parse_day;
 
 /// Takes in what another program wrote; the same file twice adds nothing
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The file: events (.jsonl), or a table of a tracker or a spreadsheet (.csv, .tsv)
+    /// The file: a table of a tracker or a spreadsheet (.csv, .tsv), people (.vcf, or LinkedIn's
+    /// connections), an invitation (.ics), a mail (.eml), or events (.jsonl)
     file: PathBuf,
     /// Only say what would happen
     #[arg(long)]
@@ -30,15 +36,31 @@ pub(super) struct Import {
     /// How days like 03/04/2026 are meant where the column does not tell
     #[arg(long, value_name = "ORDER", value_parser = order)]
     dates: Option<DateOrder>,
+    /// The application that people, an invitation or a mail belong to, where they do not tell
+    #[arg(long, value_name = "ID")]
+    application: Option<String>,
+    /// What a mail amounts to: update, interview, offer, rejection or other
+    #[arg(long, value_name = "KIND", value_parser = mail::kind)]
+    kind: Option<ReplyKind>,
+    /// The day that a mail names
+    #[arg(long, value_name = "DAY", value_parser = parse_day)]
+    day: Option<NaiveDate>,
 }
 
 impl Import {
     pub(super) fn run(&self, session: &Session) -> anyhow::Result<()> {
-        match ending(&self.file).as_str() {
-            "jsonl" => self.events(session),
-            "csv" | "tsv" => self.table(session),
-            _ => bail!(
-                "{} is no file to import: its name must end in .jsonl or .csv",
+        match Kind::of_file(&self.file) {
+            Some(Kind::Events) => self.events(session),
+            Some(Kind::Table) => self.table(session),
+            Some(Kind::People) => self.people(session),
+            Some(Kind::Calendar) => self.calendar(session),
+            Some(Kind::Mail) => self.mail(session),
+            Some(Kind::Search) => bail!(
+                "{} is a job search of its own: open it with --file",
+                self.file.display()
+            ),
+            None => bail!(
+                "{} is no file to import: its name must end in .csv, .vcf, .ics, .eml or .jsonl",
                 self.file.display()
             ),
         }

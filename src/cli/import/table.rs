@@ -37,8 +37,11 @@ struct RemarkJson<'a> {
 
 impl Import {
     pub(super) fn table(&self, session: &Session) -> anyhow::Result<()> {
-        let mut store = session.store()?;
         let table = csv::look_at(Source::File(self.file.clone())).map_err(|e| self.why(&e))?;
+        if table.is_of_people() {
+            return self.connections(&table, session);
+        }
+        let mut store = session.store()?;
         let mapping = self.mapping(&table, store.known())?;
         let imported = csv::import(&table, &mapping, store.known(), &session.clock, |_| true)
             .map_err(|error| self.why(&error))?;

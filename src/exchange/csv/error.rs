@@ -7,7 +7,7 @@ pub enum CsvError {
     #[error("it cannot be read: {0}")]
     Unreadable(String),
     /// It is something else than a text.
-    #[error("it is no table but {what}; {way_out}")]
+    #[error("it is {what}; {way_out}")]
     OtherType {
         /// What it is.
         what: &'static str,
@@ -17,12 +17,6 @@ pub enum CsvError {
     /// There is nothing in it.
     #[error("it is empty; expected a line with the names of the columns, then a row each")]
     Empty,
-    /// It is of people, and not of applications.
-    #[error(
-        "these are your connections on LinkedIn, which cannot be taken in yet; the applications are \
-         in “Job Applications.csv” of the same download"
-    )]
-    People,
     /// There is a header, and nothing beneath it.
     #[error("it has a header and no rows beneath it")]
     NoRows,
@@ -87,6 +81,12 @@ pub enum CsvError {
         month_first: String,
         /// Its row.
         month_row: u64,
+    },
+    /// It is larger than anything of its kind.
+    #[error("it is larger than {limit} MB; export less of it at once")]
+    TooLarge {
+        /// How many megabytes it may have.
+        limit: u64,
     },
     /// Somebody does not want it any more.
     #[error("it was stopped")]

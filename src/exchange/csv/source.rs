@@ -27,6 +27,14 @@ impl Source {
         }
     }
 
+    /// What it is called where a line begins.
+    pub fn title(&self) -> String {
+        match self {
+            Self::File(path) => file_name(path),
+            Self::Text(_) => "Pasted text".to_owned(),
+        }
+    }
+
     fn bytes(&self) -> Result<Box<dyn Read + '_>, CsvError> {
         match self {
             Self::Text(text) => Ok(Box::new(text.as_bytes())),
@@ -50,6 +58,21 @@ impl Source {
                 .strip_bom(true)
                 .build(bytes),
         ))
+    }
+
+    /// All of its text, of at most so many bytes.
+    pub(in crate::exchange) fn whole(&self, limit: u64) -> Result<String, CsvError> {
+        let encoding = self.encoding()?;
+        let mut text = String::new();
+        // Whatever it holds becomes UTF-8 on its way, or a mark in its place.
+        self.text(encoding)?
+            .take(limit + 1)
+            .read_to_string(&mut text)?;
+        if text.len() as u64 > limit {
+            let limit = limit / 1_000_000;
+            return Err(CsvError::TooLarge { limit });
+        }
+        Ok(text)
     }
 
     /// The encoding of its bytes, of which all are looked at.

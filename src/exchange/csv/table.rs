@@ -69,13 +69,15 @@ pub fn look_at(source: Source) -> Result<Table, CsvError> {
     if table.rows == 0 {
         return Err(CsvError::NoRows);
     }
-    if table.origin == Origin::LinkedInConnections {
-        return Err(CsvError::People);
-    }
     Ok(table)
 }
 
 impl Table {
+    /// Whether its rows are people, and not applications.
+    pub fn is_of_people(&self) -> bool {
+        self.origin == Origin::LinkedInConnections
+    }
+
     /// The encoding and the separator that it was read with, in words.
     pub fn written_as(&self) -> String {
         let parted = match self.delimiter {
@@ -118,7 +120,7 @@ impl Table {
 
     /// Hands every row beneath the header that says something to `take`, with its number as a
     /// spreadsheet counts. `take` says whether it wants more.
-    pub(super) fn each_row(
+    pub(in crate::exchange) fn each_row(
         &self,
         mut take: impl FnMut(u64, &[String]) -> Result<(), CsvError>,
     ) -> Result<(), CsvError> {

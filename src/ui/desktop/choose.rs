@@ -9,7 +9,7 @@ use std::thread::{self, Thread};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
-use crate::exchange::Format;
+use crate::exchange::{Format, Kind};
 use crate::model::Scenario;
 
 /// What a file is chosen for.
@@ -38,8 +38,15 @@ pub(super) type Choice = Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>
 pub(super) fn ask(what: Chosen) -> Choice {
     let dialog = AsyncFileDialog::new();
     let searches = |dialog: AsyncFileDialog| dialog.add_filter("Job search", &["ron"]);
-    let incoming =
-        |dialog: AsyncFileDialog| dialog.add_filter("Tables and events", &["csv", "tsv", "jsonl"]);
+    let incoming = |dialog: AsyncFileDialog| {
+        dialog
+            .add_filter("All that can be imported", &Kind::ENDINGS)
+            .add_filter("Tables", &["csv", "tsv"])
+            .add_filter("People", &["vcf"])
+            .add_filter("Invitations", &["ics"])
+            .add_filter("Mails", &["eml"])
+            .add_filter("Events", &["jsonl"])
+    };
     let outgoing = |dialog: AsyncFileDialog| {
         let formats = Format::ALL.into_iter();
         formats.fold(dialog, |dialog, format| {

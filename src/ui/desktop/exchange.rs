@@ -6,25 +6,70 @@ use std::sync::Arc;
 use super::{Desktop, News, failure};
 use crate::app::{Banner, BannerKind, Command, TableOffer, TablePlan, TablePreview};
 use crate::compose::TemplateFile;
+use crate::exchange::arrivals::Arrivals;
 use crate::exchange::csv::{self, CsvError, Source};
-use crate::exchange::{self, Format, Part};
+use crate::exchange::mail::Mail;
+use crate::exchange::{self, Format, Kind, Part};
 use crate::model::JobSearch;
+use crate::time::Clock;
 
 impl Desktop {
     /// Takes a file in that was chosen or dropped.
     pub(super) fn take_in_file(&mut self, path: PathBuf) {
-        match ending(&path).as_str() {
-            "jsonl" => {
+        match Kind::of_file(&path) {
+            Some(Kind::Events) => {
                 self.back_up();
                 self.take_in_text(path, Command::Import);
             }
-            "csv" | "tsv" | "txt" => self.read_table(Source::File(path)),
-            "ron" => self.open(path),
-            _ => self.tell(failure(&format!(
-                "{} is not imported: tables (.csv) and events (.jsonl) are.",
+            Some(Kind::Search) => self.open(path),
+            Some(Kind::Mail) => self.incoming(Source::File(path.clone()), move |_, _| {
+                let mail = Mail::open(&path).map_err(|error| error.to_string())?;
+                Ok(Command::Received(Box::new(mail)))
+            }),
+            Some(Kind::Table) => self.incoming(Source::File(path), table),
+            Some(Kind::People) => self.incoming(Source::File(path), people),
+            Some(Kind::Calendar) => self.incoming(Source::File(path), calendar),
+            None => self.tell(failure(&format!(
+                "{} is not imported: tables (.csv), people (.vcf), invitations (.ics), mails \
+                 (.eml) and events (.jsonl) are.",
                 path.display()
             ))),
         }
+    }
+
+    /// Takes in what was pasted.
+    pub(super) fn take_in_pasted(&mut self, text: String) {
+        let read = match Kind::of_text(&text) {
+            Some(Kind::Mail) => {
+                self.incoming(Source::Text(Arc::from("")), move |source, _| {
+                    let mail = Mail::read(source.name(), text.as_bytes());
+                    let mail = mail.map_err(|error| error.to_string())?;
+                    Ok(Command::Received(Box::new(mail)))
+                });
+                return;
+            }
+            Some(Kind::People) => people,
+            Some(Kind::Calendar) => calendar,
+            _ => table,
+        };
+        self.incoming(Source::Text(Arc::from(text)), read);
+    }
+
+    /// Reads something off the frame, and offers what is in it.
+    fn incoming(
+        &mut self,
+        source: Source,
+        read: impl FnOnce(&Source, &Clock) -> Result<Command, String> + Send + 'static,
+    ) {
+        let clock = self.clock.now();
+        self.spawn(move |sender| {
+            let name = source.name();
+            let command = read(&source, &clock).unwrap_or_else(|why| {
+                let why = why.trim_end_matches('.');
+                failure(&format!("Nothing was imported from {name}: {why}."))
+            });
+            let _ = sender.send(News::Command(Box::new(command)));
+        });
     }
 
     /// Keeps the search as it is on the disk before it is saved the next time.
@@ -32,18 +77,6 @@ impl Desktop {
         if let Some(saver) = &self.saver {
             saver.back_up_next();
         }
-    }
-
-    /// Looks at a table, and asks what to make of it.
-    pub(super) fn read_table(&mut self, source: Source) {
-        self.spawn(move |sender| {
-            let name = source.name();
-            let command = match csv::look_at(source) {
-                Ok(table) => Command::OfferTable(TableOffer(Arc::new(table))),
-                Err(error) => failure(&format!("Nothing was imported from {name}: {error}.")),
-            };
-            let _ = sender.send(News::Command(Box::new(command)));
-        });
     }
 
     /// Finds out what would come of a table.
@@ -122,6 +155,26 @@ impl Desktop {
             let _ = sender.send(News::Command(Box::new(command)));
         });
     }
+}
+
+/// Looks at a table, and asks what to make of it.
+fn table(source: &Source, _: &Clock) -> Result<Command, String> {
+    let table = csv::look_at(source.clone()).map_err(|error| error.to_string())?;
+    if table.is_of_people() {
+        let people = Arrivals::of_connections(&table).map_err(|error| error.to_string())?;
+        return Ok(Command::OfferArrivals(Box::new(people)));
+    }
+    Ok(Command::OfferTable(TableOffer(Arc::new(table))))
+}
+
+fn people(source: &Source, _: &Clock) -> Result<Command, String> {
+    let people = Arrivals::of_people(source).map_err(|error| error.to_string())?;
+    Ok(Command::OfferArrivals(Box::new(people)))
+}
+
+fn calendar(source: &Source, clock: &Clock) -> Result<Command, String> {
+    let meetings = Arrivals::of_calendar(source, clock).map_err(|error| error.to_string())?;
+    Ok(Command::OfferArrivals(Box::new(meetings)))
 }
 
 /// How the file's name ends, in small letters.

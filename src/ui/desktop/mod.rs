@@ -374,7 +374,7 @@ impl Outside for Desktop {
             Effect::ChooseImport => self.choose(Chosen::Import),
             Effect::ChooseExport => self.choose(Chosen::Export),
             Effect::TakeInFile(path) => self.take_in_file(path),
-            Effect::ReadTable(source) => self.read_table(source),
+            Effect::TakeInText(text) => self.take_in_pasted(text),
             Effect::PreviewTable { plan, search } => self.preview_table(plan, *search),
             Effect::BackUp => self.back_up(),
             Effect::ChooseTemplate => self.choose(Chosen::Template),

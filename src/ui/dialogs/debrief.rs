@@ -213,10 +213,7 @@ impl Form {
             with: Some(answer.with.clone()),
         });
         let promise = promise.map(|day| Event::Promise { day });
-        let happenings: Vec<Happening> = facts
-            .chain(promise)
-            .map(|event| Happening { at: None, event })
-            .collect();
+        let happenings: Vec<Happening> = facts.chain(promise).map(Happening::now).collect();
         if !happenings.is_empty() {
             scene.send(Command::edit(self.application, Edit::Record(happenings)));
         }

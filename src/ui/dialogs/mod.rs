@@ -7,6 +7,7 @@
 //! Forms are data: what is typed is kept on the disk until it is done with, and is there again
 //! after a crash (`ui::shell::unsaved`).
 
+mod arrivals;
 mod backups;
 mod blockers;
 mod column;
@@ -24,6 +25,7 @@ mod outcome;
 mod own_scenario;
 mod palette;
 mod proposals;
+mod received;
 mod reply;
 mod save_view;
 mod shortcuts;
@@ -72,6 +74,8 @@ enum Form {
     // What is read again from its source.
     #[serde(skip)]
     Table(Box<table::Form>),
+    #[serde(skip)]
+    Arrivals(Box<arrivals::Form>),
     /// Nothing is typed.
     #[serde(skip)]
     None,
@@ -155,6 +159,7 @@ impl Dialogs {
                 _ => Step::Left,
             },
             Form::Table(form) => form.show(ctx, scene),
+            Form::Arrivals(form) => form.show(ctx, scene),
             Form::None => match dialog {
                 Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
@@ -282,6 +287,8 @@ impl Form {
             Dialog::Palette => Self::Palette(Box::new(palette::Form::new(scene))),
             Dialog::SaveView => Self::SaveView(save_view::Form::new()),
             Dialog::Table(offer) => Self::Table(Box::new(table::Form::new(offer))),
+            Dialog::Arrivals(offer) => Self::Arrivals(Box::new(arrivals::Form::new(offer))),
+            Dialog::Received(mail) => Self::Reply(Box::new(reply::Form::of_mail(mail, scene))),
             Dialog::Backups(_) => Self::Backups(backups::Form::default()),
             Dialog::Blockers(_)
             | Dialog::Confirm(_)
@@ -317,7 +324,7 @@ impl Form {
             Self::Palette(form) => form.fresh = true,
             Self::SaveView(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
-            Self::Backups(_) | Self::Table(_) | Self::None => {}
+            Self::Backups(_) | Self::Table(_) | Self::Arrivals(_) | Self::None => {}
         }
     }
 }

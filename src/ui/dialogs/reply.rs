@@ -1,6 +1,8 @@
 //! Log a reply: what they said, and what follows from it. What a pasted text seems to say is
 //! proposed beneath it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use egui::{Context, Event, Ui};
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::Step;
 use super::fields::{self, Consequences};
 use super::proposals::{Chosen, Proposals, Taken};
+use super::received::Belonging;
 use crate::app::{Command, Dialog as Which, Edit};
+use crate::exchange::mail::Mail;
 use crate::model::{ApplicationId, Reply, ReplyKind};
 use crate::reading::LONGEST;
 use crate::time::When;
@@ -32,6 +36,8 @@ pub(super) struct Form {
     /// Empty means now.
     date: String,
     time: String,
+    /// The mail that it came by, if it did.
+    belonging: Option<Belonging>,
     /// Whether the text was longer than is kept.
     cut: bool,
     #[serde(skip)]
@@ -56,17 +62,43 @@ impl Form {
             text: String::new(),
             date: String::new(),
             time: String::new(),
+            belonging: None,
             cut: false,
             proposals: Proposals::default(),
             consequences: Consequences::default(),
         }
     }
 
+    /// With what a mail says; what it amounts to is proposed.
+    pub(super) fn of_mail(mail: &Arc<Mail>, scene: &Scene<'_>) -> Self {
+        let belonging = Belonging::new(mail, scene);
+        let local = mail.sent.map(|sent| scene.clock.zone.local(sent));
+        let application = belonging.application();
+        let mut form = Self {
+            fresh: false,
+            from: belonging.sender(scene),
+            text: mail.text.clone(),
+            date: local
+                .map(|local| local.date().to_string())
+                .unwrap_or_default(),
+            time: local
+                .map(|local| scene.clock.hour(local.time()))
+                .unwrap_or_default(),
+            belonging: Some(belonging),
+            ..Self::new(application.unwrap_or(NOWHERE), scene)
+        };
+        form.cut = shorten(&mut form.text);
+        form
+    }
+
     pub(super) fn show(&mut self, ctx: &Context, scene: &mut Scene<'_>) -> Step {
         let edit = self.edit(scene);
+        let is_placed = self.belonging.as_ref().is_none_or(|belonging| {
+            belonging.application().is_some() && !belonging.is_known(scene)
+        });
         let dialog = Dialog::new("reply", "Log a reply", "Cancel")
             .primary("Log the reply")
-            .ready(edit.is_some())
+            .ready(edit.is_some() && is_placed)
             .width(metrics::LETTER);
         let ((), choice) = dialog.show(ctx, |ui| {
             self.fields(ui, scene);
@@ -78,7 +110,7 @@ impl Form {
     }
 
     fn fields(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        fields::about(ui, scene, self.application);
+        self.place(ui, scene);
         let kinds = ReplyKind::ALL.map(|kind| (kind, kind.label()));
         segmented(ui, "What is it?", &mut self.kind, &kinds);
         let today = scene.clock.today();
@@ -100,6 +132,21 @@ impl Form {
                 .show(ui);
             TimeField::new("at", &mut self.time).width(half).show(ui);
         });
+    }
+
+    /// Says whose reply it is, or asks.
+    fn place(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let Some(belonging) = &mut self.belonging else {
+            fields::about(ui, scene, self.application);
+            return;
+        };
+        if belonging.show(ui, scene) {
+            self.application = belonging.application().unwrap_or(NOWHERE);
+            self.from = belonging.sender(scene);
+            self.consequences = Consequences::default();
+            // Who wrote it is asked of the people of the other application.
+            self.proposals = Proposals::default();
+        }
     }
 
     /// The field for their words. What is far too long is cut before it is laid out.
@@ -188,7 +235,8 @@ impl Form {
             from: (!from.is_empty()).then(|| from.to_owned()),
             text: self.text.trim().to_owned(),
         };
-        Some(Edit::reply(self.at(scene)?, reply))
+        let origin = self.belonging.as_ref().and_then(Belonging::origin);
+        Some(Edit::mail(self.at(scene)?, reply, origin))
     }
 
     fn confirm(&self, scene: &mut Scene<'_>) -> Step {
@@ -207,6 +255,9 @@ impl Form {
         Step::Done
     }
 }
+
+/// Stands for the application while nobody knows it.
+const NOWHERE: ApplicationId = ApplicationId(uuid::Uuid::nil());
 
 /// What is said of a text that was cut.
 const CUT: &str = "This is long, so only its beginning is kept";

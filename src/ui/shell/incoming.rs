@@ -1,16 +1,15 @@
 //! What is dropped on the window or pasted into it from elsewhere.
 
-use std::sync::Arc;
-
 use egui::{Align2, Area, Context, Event, Id, Order};
 
 use crate::app::{Command, Effect};
-use crate::exchange::csv::Source;
+use crate::exchange::Kind;
 use crate::ui::scene::Scene;
 use crate::ui::theme::UiExt as _;
 use crate::ui::widgets::text::strong;
 
-/// Takes in a file that was dropped, and a table that was pasted where nobody types.
+/// Takes in a file that was dropped, and a table, people, an invitation or a mail that
+/// was pasted where nobody types.
 pub(super) fn listen(ctx: &Context, scene: &mut Scene<'_>, typing: bool) {
     if scene.state.dialog.is_some() {
         return;
@@ -19,7 +18,7 @@ pub(super) fn listen(ctx: &Context, scene: &mut Scene<'_>, typing: bool) {
         let dropped = input.raw.dropped_files.first();
         let dropped = dropped.map(|file| file.path().to_path_buf());
         let pasted = input.events.iter().find_map(|event| match event {
-            Event::Paste(text) if !typing && is_table(text) => Some(text.clone()),
+            Event::Paste(text) if !typing && Kind::of_text(text).is_some() => Some(text.clone()),
             _ => None,
         });
         (!input.raw.hovered_files.is_empty(), dropped, pasted)
@@ -30,16 +29,8 @@ pub(super) fn listen(ctx: &Context, scene: &mut Scene<'_>, typing: bool) {
     if let Some(path) = dropped {
         scene.send(Command::Ask(Effect::TakeInFile(path)));
     } else if let Some(text) = pasted {
-        let source = Source::Text(Arc::from(text));
-        scene.send(Command::Ask(Effect::ReadTable(source)));
+        scene.send(Command::Ask(Effect::TakeInText(text)));
     }
-}
-
-/// Whether a text is a header and rows, as spreadsheets put them on the clipboard.
-fn is_table(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let is_parted = |line: &str| line.contains(['\t', ',', ';']);
-    lines.next().is_some_and(is_parted) && lines.next().is_some()
 }
 
 fn invite(ctx: &Context) {
@@ -52,17 +43,4 @@ fn invite(ctx: &Context) {
                 strong(ui, "Drop it here to import it");
             });
         });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_table;
-
-    #[test]
-    fn cells_of_a_spreadsheet_are_a_table_and_a_letter_is_none() {
-        assert!(is_table("Company\tPosition\nAcme\tEngineer\n"));
-        assert!(is_table("Company,Position\n\nAcme,Engineer"));
-        assert!(!is_table("Company\tPosition\n"));
-        assert!(!is_table("Dear Dana\nthank you"));
-    }
 }

@@ -108,7 +108,7 @@ impl Form {
             1 => "1 row".to_owned(),
             rows => format!("{rows} rows"),
         };
-        strong(ui, &format!("{}: {rows}", table.source.name()));
+        strong(ui, &format!("{}: {rows}", table.source.title()));
         caption(
             ui,
             &format!("{} · {}", table.origin.label(), table.written_as()),

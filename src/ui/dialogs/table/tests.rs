@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{Command, Dialog, Effect, TableOffer, TablePreview};
 use crate::exchange::csv::{self, Source};
@@ -41,13 +39,7 @@ impl Window {
     }
 
     fn pick(&mut self, choice: &str, option: &str) {
-        let combo = self.harness.get_by_role_and_label(Role::ComboBox, choice);
-        combo.scroll_to_me();
-        self.harness.run();
-        let combo = self.harness.get_by_role_and_label(Role::ComboBox, choice);
-        combo.click();
-        self.harness.run();
-        self.press(option);
+        self.choose_in(choice, option);
         self.look_ahead();
     }
 }
@@ -56,7 +48,7 @@ impl Window {
 fn a_table_is_previewed_and_comes_in_as_one_step() {
     let mut window = offered(TABLE);
     for words in [
-        "the pasted text: 3 rows",
+        "Pasted text: 3 rows",
         "2 new, 0 changed, 0 known already, 1 left out",
         "Left out. Row 4, column “Company”: it names no company",
     ] {
