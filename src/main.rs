@@ -11,6 +11,7 @@ fn main() -> ExitCode {
             file: window.file,
             now: window.now,
             demo: window.demo,
+            follow: window.follow,
         })?;
         if ran == desktop::Ran::ShownElsewhere {
             cli::note("Afterword is open already; its window comes to the front.");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{Application, ApplicationId, JobSearch, Scenario, Settings};
+use crate::reminders::{Key, Quiet};
 use crate::time::Moment;
 
 /// An application before and after a change; nothing where it did not exist.
@@ -38,6 +39,8 @@ pub struct Change {
     pub settings: Option<Box<(Settings, Settings)>>,
     /// When it was made, once it is.
     pub at: Option<Moment>,
+    /// What is kept quiet before and after, by the action, if it touched that.
+    pub quiet: BTreeMap<Key, (Option<Quiet>, Option<Quiet>)>,
     /// What was being typed, if it was by typing.
     pub typing: Option<Typing>,
 }
@@ -91,6 +94,12 @@ impl Change {
             .values()
             .all(|touched| touched.before == touched.after)
             && self.settings.as_ref().is_none_or(|both| both.0 == both.1)
+            && self.quiet.values().all(|both| both.0 == both.1)
+    }
+
+    /// Whether anything of it is kept in the file: what is kept quiet has a place of its own.
+    pub fn is_of_the_file(&self) -> bool {
+        !self.applications.is_empty() || self.settings.is_some()
     }
 
     /// Makes it so.
@@ -120,6 +129,12 @@ impl Change {
                 .entry(id)
                 .and_modify(|mine| mine.after.clone_from(&touched.after))
                 .or_insert(touched);
+        }
+        for (key, theirs) in later.quiet {
+            self.quiet
+                .entry(key)
+                .and_modify(|mine| mine.1 = theirs.1)
+                .or_insert(theirs);
         }
         if let Some(theirs) = later.settings {
             match &mut self.settings {

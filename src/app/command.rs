@@ -1,6 +1,6 @@
 //! What can be done, and what the outside has to do for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::Versions;
@@ -8,17 +8,19 @@ use super::columns::ColumnEdit;
 use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
 use super::scenarios::ScenarioEdit;
-use super::state::{Banner, Compose, NotifierStatus, SaveStatus, SystemLook, View};
+use super::state::{Banner, Compose, NotifierStatus, Reminding, SaveStatus, SystemLook, View};
 use super::table::{TableOffer, TablePlan, TablePreview};
 use super::views::ViewEdit;
-use crate::etiquette::Rule;
+use crate::etiquette::{Action, Rule};
 use crate::exchange::arrivals::Arrivals;
 use crate::exchange::mail::Mail;
 use crate::model::{
-    Achievement, Appearance, ApplicationId, Filter, JobSearch, Muted, Policy, Profile, Scenario,
-    Spelling, StageId, TemplateText,
+    Achievement, Appearance, ApplicationId, Filter, JobSearch, Muted, Policy, Profile, Reminders,
+    Scenario, Spelling, StageId, TemplateText,
 };
 use crate::proofread::{self, Manuscript};
+use crate::reminders::{Key, Quiet, Target};
+use crate::time::Moment;
 
 /// Everything that can be done in the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +67,8 @@ pub enum Command {
     Policy(Policy),
     /// Changes how letters are proof-read.
     Spelling(Spelling),
+    /// Changes how the user is reminded.
+    Reminders(Reminders),
     /// Adds a word to the user's own: it is right from now on.
     AddWord(String),
     /// Changes the board's columns.
@@ -82,6 +86,27 @@ pub enum Command {
     ImportTemplate(String),
     /// Changes what the review of letters is not to tell any more; in words, what changed.
     Muted(Vec<Muted>, String),
+    /// Puts an action of the plan off until then; see [`reminders::snooze`](crate::reminders::snooze).
+    Snooze {
+        /// What is put off.
+        action: Box<Action>,
+        /// Until when.
+        until: Moment,
+    },
+    /// Hears no more of an action, as it is due now.
+    NotNeeded(Box<Action>),
+    /// Takes back that an action was put off, or was not needed.
+    Wake(Box<Action>),
+    /// Goes to what a notification is about.
+    Follow(Target),
+    /// What a notification is about is done already.
+    Done(Target),
+    /// How reminding goes, beside the notifications themselves.
+    Reminding(Reminding),
+    /// What came of a test of notifications, as a sentence.
+    Tried(String),
+    /// What the reminders' ledger keeps quiet, after it has changed.
+    Quieted(BTreeMap<Key, Quiet>),
     /// Takes the last change back.
     Undo,
     /// Makes the change again that was taken back last.
@@ -241,6 +266,8 @@ pub enum Effect {
     Proofread(Box<(Manuscript, JobSearch)>),
     /// The last letter was closed: the proof-reader may go.
     RestProofreader,
+    /// Keep this action quiet, or no more.
+    KeepQuiet(Key, Option<Quiet>),
     /// Put this text on the clipboard.
     CopyText(String),
     /// Hand this address (`https:`, `http:` or `mailto:`) to the desktop; any other is refused.
@@ -304,6 +331,12 @@ pub enum Effect {
     PutWordsAside,
     /// Try to save again.
     RetrySave,
+    /// Show a notification to try whether any arrive.
+    TryNotification,
+    /// Have the agent started at login, or no more.
+    StartAtLogin(bool),
+    /// Remember that the user was asked about reminders while the window is closed.
+    LoginOffered,
     /// Look again for somebody who shows notifications.
     RetryNotifier,
     /// Put the keyboard into the search field.

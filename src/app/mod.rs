@@ -35,7 +35,7 @@ pub use menu::{Chord, Group, UserCommand};
 pub use palette::{Entry, Palette, Target};
 pub use scenarios::{ScenarioEdit, label_taken};
 pub use state::{
-    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, State,
+    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, Reminding, SaveStatus, State,
     SystemLook, Toast, View,
 };
 pub use table::{Progress, TableOffer, TablePlan, TablePreview};

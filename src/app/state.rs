@@ -6,12 +6,14 @@ mod file;
 mod making;
 mod news;
 mod parts;
+mod quiet;
+mod reminded;
 mod settings;
 mod tables;
 mod templates;
 mod ways;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,12 +30,13 @@ use crate::etiquette::{self, Plan, Rule};
 use crate::model::{
     Application, ApplicationId, Dialect, Filter, JobSearch, Scenario, StageId, StageMeaning,
 };
+use crate::reminders::{Key, Quiet};
 use crate::time::{Clock, Moment};
 
 use parts::Left;
 pub use parts::{
-    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, SaveStatus, SystemLook,
-    Toast, View,
+    Banner, BannerKind, Compose, NotifierStatus, Panel, Proofreading, Reminding, SaveStatus,
+    SystemLook, Toast, View,
 };
 
 /// All that the window shows. Views read it; [`State::apply`] changes it.
@@ -83,6 +86,10 @@ pub struct State {
     pub notifier: NotifierStatus,
     /// What the system wishes for the look.
     pub system: SystemLook,
+    /// What is put off or not needed; [`State::quiet_of`] says whether it still holds.
+    pub quiet: BTreeMap<Key, Quiet>,
+    /// How reminding goes, beside the notifications themselves.
+    pub reminding: Reminding,
     /// How proof-reading goes.
     pub proofreading: Proofreading,
     /// The user's English, as long as they did not say which.
@@ -145,6 +152,8 @@ impl State {
             saving,
             notifier: NotifierStatus::Unknown,
             system: SystemLook::default(),
+            quiet: BTreeMap::new(),
+            reminding: Reminding::default(),
             proofreading: Proofreading::default(),
             dialect_guess: Dialect::default(),
             generation: 0,
@@ -261,6 +270,12 @@ impl State {
                     settings.spelling = spelling;
                 },
             ),
+            Command::Reminders(reminders) => self.set(
+                "Changed the reminders",
+                Some("reminders"),
+                clock,
+                |settings| settings.reminders = reminders,
+            ),
             Command::AddWord(word) => {
                 let title = format!("“{}” is a word of yours now", word.trim());
                 self.set(&title, None, clock, |settings| {
@@ -279,6 +294,22 @@ impl State {
             Command::Muted(muted, title) => self.set(&title, None, clock, |settings| {
                 settings.muted = muted;
             }),
+            Command::Snooze { action, until } => {
+                self.keep_quiet(&action, Some(Quiet::Until(until)), clock)
+            }
+            Command::NotNeeded(action) => {
+                let quiet = Quiet::NotNeeded(action.due);
+                self.keep_quiet(&action, Some(quiet), clock)
+            }
+            Command::Wake(action) => self.keep_quiet(&action, None, clock),
+            Command::Follow(target) => self.follow_reminder(target, clock),
+            Command::Done(target) => self.done_already(target, clock),
+            Command::Reminding(reminding) => self.reminding(reminding),
+            Command::Tried(said) => {
+                self.reminding.trial = Some(said);
+                Vec::new()
+            }
+            Command::Quieted(quiet) => self.quieted(quiet, clock),
             Command::Undo => self.walk(true, clock),
             Command::Redo => self.walk(false, clock),
             Command::WalkTo(steps) => self.walk_to(steps, clock),

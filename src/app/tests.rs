@@ -7,10 +7,11 @@ mod finding;
 mod history;
 mod letters;
 mod outside;
+mod reminding;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::*;
 use crate::compose;

@@ -19,6 +19,7 @@ pub(super) fn open(
         file: session.file.clone(),
         now: session.now,
         demo: session.is_demo(),
+        follow: session.follow,
     });
     if let Err(error) = opened {
         print(session)?;

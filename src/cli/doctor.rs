@@ -1,4 +1,7 @@
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use clap::Args;
 use serde::Serialize;
@@ -6,7 +9,7 @@ use serde::Serialize;
 use super::output::clean;
 use super::session::Session;
 use crate::model::JobSearch;
-use crate::reminders::Ledger;
+use crate::reminders::{Ledger, SystemDesktop};
 use crate::store::{
     Backup, Difference, Lock, Opened, Places, Store, UnsavedWords, second_versions, try_lock,
 };
@@ -303,32 +306,16 @@ impl Findings {
 }
 
 /// The name of the notification service, if the system can be asked for it.
-#[cfg(target_os = "linux")]
 fn service() -> Result<Option<String>, String> {
-    use std::sync::mpsc;
-    use std::time::Duration;
-
     /// A service that hangs must not hang the doctor.
     const PATIENCE: Duration = Duration::from_secs(3);
 
     let (sender, receiver) = mpsc::channel();
-    std::thread::spawn(move || {
+    thread::spawn(move || {
         // Nobody listens any more if it took too long.
-        let _ = sender.send(notify_rust::get_server_information());
+        let _ = sender.send(SystemDesktop::service());
     });
-    match receiver.recv_timeout(PATIENCE) {
-        Ok(Ok(server)) => Ok(Some(format!("{} {}", server.name, server.version))),
-        Ok(Err(_)) => Err(
-            "No notification service answers, so reminders show in the window alone.".to_owned(),
-        ),
-        Err(_) => {
-            Err("The notification service hangs, so reminders show in the window alone.".to_owned())
-        }
-    }
-}
-
-/// The name of the notification service, if the system can be asked for it.
-#[cfg(not(target_os = "linux"))]
-fn service() -> Result<Option<String>, String> {
-    Ok(None)
+    let hangs = || Err("the notification service does not answer".to_owned());
+    let asked = receiver.recv_timeout(PATIENCE).unwrap_or_else(|_| hangs());
+    asked.map_err(|why| format!("Reminders show in the window alone: {why}."))
 }

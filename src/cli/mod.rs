@@ -32,6 +32,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::crash;
 use crate::proofread;
+use crate::reminders::Target;
 use crate::time::{Moment, When, Zone};
 use session::Session;
 
@@ -70,6 +71,9 @@ struct Global {
     /// Work on a throw-away sample search whose dates lie around now
     #[arg(long, global = true, conflicts_with = "search")]
     demo: bool,
+    /// Begin with what a notification is about that was clicked
+    #[arg(long, hide = true, value_name = "TARGET")]
+    follow: Option<Target>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -100,6 +104,8 @@ pub struct Window {
     pub now: Option<Moment>,
     /// Whether the search is a sample that is thrown away afterwards.
     pub demo: bool,
+    /// What a notification was about that was clicked, to begin with.
+    pub follow: Option<Target>,
 }
 
 /// Runs the command that `arguments` (the program's name first) ask for. `window` opens the window

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{Global, output};
 use crate::exchange::demo;
 use crate::model::{Application, JobSearch, Scenario};
-use crate::reminders::ReadClock;
+use crate::reminders::{ReadClock, Target};
 use crate::store::{Damage, Opened, Places, Store};
 use crate::time::{Clock, Moment, Zone};
 
@@ -19,6 +19,7 @@ pub(super) struct Session {
     pub(super) now: Option<Moment>,
     pub(super) json: bool,
     pub(super) file: PathBuf,
+    pub(super) follow: Option<Target>,
     /// The sample search, thrown away at the end.
     demo: Option<Sample>,
 }
@@ -42,6 +43,7 @@ impl Session {
             now: global.now,
             json: global.json,
             file,
+            follow: global.follow,
             demo,
         })
     }

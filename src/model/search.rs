@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     Achievement, Appearance, Application, ApplicationId, Muted, OwnScenario, Policy, Profile,
-    SavedView, Scenario, Spelling, Stage, StageId, StageMeaning, is_default,
+    Reminders, SavedView, Scenario, Spelling, Stage, StageId, StageMeaning, is_default,
 };
 
 /// The user's own version of a scenario's template.
@@ -32,6 +32,9 @@ pub struct JobSearch {
     /// How letters are proof-read.
     #[serde(skip_serializing_if = "is_default")]
     pub spelling: Spelling,
+    /// How the user is reminded.
+    #[serde(skip_serializing_if = "is_default")]
+    pub reminders: Reminders,
     /// The board's columns, from left to right.
     pub stages: Vec<Stage>,
     /// What the user did before, for letters.
@@ -64,6 +67,7 @@ impl Default for JobSearch {
             policy: Policy::default(),
             appearance: Appearance::default(),
             spelling: Spelling::default(),
+            reminders: Reminders::default(),
             stages: Stage::standard(),
             achievements: Vec::new(),
             templates: BTreeMap::new(),

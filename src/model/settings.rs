@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::{
     Achievement, Appearance, Application, ApplicationId, JobSearch, Muted, OwnScenario, Policy,
-    Profile, SavedView, Spelling, Stage, TemplateText,
+    Profile, Reminders, SavedView, Spelling, Stage, TemplateText,
 };
 
 /// Everything of a job search that is not an application.
@@ -20,6 +20,8 @@ pub struct Settings {
     pub appearance: Appearance,
     /// How letters are proof-read.
     pub spelling: Spelling,
+    /// How the user is reminded.
+    pub reminders: Reminders,
     /// The board's columns, from left to right.
     pub stages: Vec<Stage>,
     /// What the user did before, for letters.
@@ -44,6 +46,7 @@ impl Settings {
             policy,
             appearance,
             spelling,
+            reminders,
             stages,
             achievements,
             templates,
@@ -58,6 +61,7 @@ impl Settings {
             policy: policy.clone(),
             appearance: appearance.clone(),
             spelling: spelling.clone(),
+            reminders: reminders.clone(),
             stages: stages.clone(),
             achievements: achievements.clone(),
             templates: templates.clone(),
@@ -75,6 +79,7 @@ impl Settings {
             policy,
             appearance,
             spelling,
+            reminders,
             stages,
             achievements,
             templates,
@@ -88,6 +93,7 @@ impl Settings {
             policy,
             appearance,
             spelling,
+            reminders,
             stages,
             achievements,
             templates,

@@ -1,7 +1,9 @@
 use chrono::TimeDelta;
 
-use super::ledger::{Key, Ledger, Record, State};
-use crate::etiquette::Action;
+use super::ledger::{Key, Ledger, Record, State, Told};
+use super::manners::{Manners, counts_hours};
+use super::snooze::{Quiet, is_same};
+use crate::etiquette::{Action, Status};
 use crate::time::{Clock, Moment};
 
 /// Clocks are corrected by seconds all the time; further back than this they were set back.
@@ -13,6 +15,9 @@ const ABSENCE: TimeDelta = TimeDelta::hours(24);
 /// More than so many at once are told as one.
 const AT_ONCE: usize = 3;
 
+/// A journey moves a time of day by no more than this.
+const LONGEST_JOURNEY: TimeDelta = TimeDelta::hours(27);
+
 /// A reminder that is to be raised.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Due<'a> {
@@ -20,8 +25,8 @@ pub struct Due<'a> {
     pub action: &'a Action,
     /// The action's name in the ledger.
     pub key: Key,
-    /// The moment it is for.
-    pub moment: Moment,
+    /// Which of its reminders it is.
+    pub(crate) told: Told,
 }
 
 /// What is to be done at a moment.
@@ -32,15 +37,16 @@ pub struct Look<'a> {
     /// Whether to raise it as one summary.
     pub as_one: bool,
     /// What to let pass without a word: reminders that a clock set back has brought up again.
-    pub let_pass: Vec<(Key, Moment)>,
+    pub(crate) let_pass: Vec<(Key, Told)>,
     /// When something else may have to be raised; sooner if anything changes.
     pub next: Option<Moment>,
 }
 
 /// What is to be raised now, of all `actions` of the plan.
-pub fn look<'a>(
+pub(super) fn look<'a>(
     actions: impl IntoIterator<Item = &'a Action>,
     ledger: &Ledger,
+    manners: Manners<'_>,
     clock: &Clock,
 ) -> Look<'a> {
     let now = clock.now;
@@ -50,22 +56,19 @@ pub fn look<'a>(
         .is_some_and(|last| now.signed_duration_since(last) > ABSENCE);
     let untouched = Record::default();
     let mut look = Look::default();
-    for action in actions {
+    for action in actions.into_iter().filter(|action| manners.wants(action)) {
         let key = Key::of(action);
         let record = ledger.records.get(&key).unwrap_or(&untouched);
-        look.next = [look.next, next_of(action, record, now)]
-            .into_iter()
-            .flatten()
-            .min();
-        match due(action, record, now) {
-            Some(moment) if set_back && record.raised.is_none() && record.snoozed.is_none() => {
-                look.let_pass.push((key, moment));
-            }
-            Some(moment) => look.raise.push(Due {
-                action,
-                key,
-                moment,
-            }),
+        let reminding = Reminding {
+            action,
+            record,
+            manners,
+            now,
+        };
+        look.next = earlier(look.next, reminding.next());
+        match reminding.due() {
+            Some(told) if set_back && record.is_untouched() => look.let_pass.push((key, told)),
+            Some(told) => look.raise.push(Due { action, key, told }),
             None => {}
         }
     }
@@ -73,47 +76,109 @@ pub fn look<'a>(
     look
 }
 
-/// The reminder of `action` that is to be raised now: its newest, unless it was raised already.
-fn due(action: &Action, record: &Record, now: Moment) -> Option<Moment> {
-    if action.due > now || is_dismissed(action, record) {
-        return None;
-    }
-    if let Some(until) = record.snoozed {
-        return (until <= now).then_some(until);
-    }
-    let newest = action
-        .reminders
-        .iter()
-        .copied()
-        .filter(|moment| *moment <= now)
-        .max();
-    match record.raised {
-        // It may not have been seen; it is shown again in the place of the first.
-        Some((raised, State::Claimed)) => newest.max(Some(raised)),
-        Some((raised, State::Done)) => {
-            newest.filter(|moment| *moment > raised && !is_same(*moment, raised))
+/// Whether a notification of that action, as it was shown, is still true and of use.
+pub(super) fn still_stands(action: &Action, record: &Record, now: Moment) -> bool {
+    let quiet = record.quiet().is_some_and(|quiet| quiet.holds(action, now));
+    action.status != Status::Waiting && !quiet
+}
+
+fn earlier(a: Option<Moment>, b: Option<Moment>) -> Option<Moment> {
+    a.into_iter().chain(b).min()
+}
+
+/// One action, and what is remembered of it.
+struct Reminding<'a> {
+    action: &'a Action,
+    record: &'a Record,
+    manners: Manners<'a>,
+    now: Moment,
+}
+
+impl Reminding<'_> {
+    /// The reminder that is to be raised now, unless it was raised already: the newest.
+    fn due(&self) -> Option<Told> {
+        if self.action.due > self.now {
+            return None;
         }
-        None => newest,
+        match self.record.quiet() {
+            Some(Quiet::NotNeeded(due)) if is_same(due, self.action.due) => return None,
+            // The user chose that moment; neither the hour nor the day speaks against it.
+            Some(Quiet::Until(until)) => {
+                return (until <= self.now).then(|| self.told(until, self.passed()));
+            }
+            Some(Quiet::NotNeeded(_)) | None => {}
+        }
+        let pending = self.pending()?;
+        self.manners.allow(self.action, self.now).then_some(pending)
     }
-}
 
-fn is_dismissed(action: &Action, record: &Record) -> bool {
-    record.dismissed.is_some_and(|due| is_same(due, action.due))
-}
+    fn pending(&self) -> Option<Told> {
+        let newest = self.newest();
+        match &self.record.told {
+            None => newest,
+            // It may not have been seen; it is shown again in the place of the first.
+            Some((told, State::Claimed(_))) => newest
+                .filter(|newest| self.is_further(newest, told))
+                .or(Some(*told)),
+            Some((told, State::Done)) => newest.filter(|newest| self.is_further(newest, told)),
+        }
+    }
 
-/// A moment is the same also where a journey to another time zone has moved it: “09:00 on Monday”
-/// is raised once, wherever that is.
-fn is_same(a: Moment, b: Moment) -> bool {
-    a == b || a.naive_local() == b.naive_local()
-}
+    /// The newest reminder whose moment has come.
+    fn newest(&self) -> Option<Told> {
+        let passed = self.passed();
+        let moment = *self.action.reminders.get(passed.checked_sub(1)?)?;
+        Some(self.told(moment, passed))
+    }
 
-fn next_of(action: &Action, record: &Record, now: Moment) -> Option<Moment> {
-    action
-        .reminders
-        .iter()
-        .copied()
-        .chain([action.due])
-        .chain(record.snoozed)
-        .filter(|moment| *moment > now)
-        .min()
+    fn told(&self, moment: Moment, nth: usize) -> Told {
+        Told {
+            moment,
+            nth,
+            due: self.action.due,
+        }
+    }
+
+    /// How many of its reminders have come.
+    fn passed(&self) -> usize {
+        let has_come = |moment: &&Moment| self.manners.told_at(self.action, **moment) <= self.now;
+        self.action.reminders.iter().filter(has_come).count()
+    }
+
+    /// Whether one reminder comes after another. Where the action has fallen due anew, its
+    /// reminders are counted from the first again.
+    fn is_further(&self, newest: &Told, told: &Told) -> bool {
+        if self.is_same_round(told.due) {
+            newest.nth > told.nth
+        } else {
+            newest.moment > told.moment && !is_same(newest.moment, told.moment)
+        }
+    }
+
+    /// Whether the action was due at that moment in the same round as it is now, though a journey
+    /// may have moved it.
+    fn is_same_round(&self, due: Moment) -> bool {
+        let apart = (due - self.action.due).abs();
+        let by_journey = due.offset() != self.action.due.offset() && apart < LONGEST_JOURNEY;
+        is_same(due, self.action.due) || (by_journey && !counts_hours(self.action))
+    }
+
+    /// When this action may next have to be raised.
+    fn next(&self) -> Option<Moment> {
+        let shifted = self
+            .action
+            .reminders
+            .iter()
+            .map(|moment| self.manners.told_at(self.action, *moment));
+        let held = self.manners.told_at(self.action, self.now);
+        let snoozed = match self.record.quiet() {
+            Some(Quiet::Until(until)) => Some(until),
+            Some(Quiet::NotNeeded(_)) | None => None,
+        };
+        shifted
+            .chain([self.action.due, held])
+            .chain(snoozed)
+            .filter(|moment| *moment > self.now)
+            .min()
+    }
 }

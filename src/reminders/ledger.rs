@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
+use super::snooze::Quiet;
 use crate::etiquette::Action;
 use crate::store::{Disk, Lock, Places, RealDisk, lock_within, replace};
 use crate::time::Moment;
@@ -54,10 +55,30 @@ pub(crate) fn number(text: &str) -> u32 {
 /// How far a reminder has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum State {
-    /// About to be shown.
-    Claimed,
+    /// About to be shown, since then.
+    Claimed(Moment),
     /// Shown, or let pass because the clock was set back.
     Done,
+}
+
+/// Which reminder of an action was raised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Told {
+    /// The moment it was for.
+    pub(crate) moment: Moment,
+    /// How many of the action's reminders had come by then, itself included.
+    pub(crate) nth: usize,
+    /// When the action was due then.
+    pub(crate) due: Moment,
+}
+
+/// A notification as a service knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Shown {
+    /// Its number there.
+    pub id: u32,
+    /// Which run of which service gave the number: another one knows it not, or as another's.
+    pub by: u32,
 }
 
 /// What is remembered of one action.
@@ -66,59 +87,111 @@ pub(crate) enum State {
 pub(crate) struct Record {
     /// The newest reminder that was raised.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) raised: Option<(Moment, State)>,
+    pub(crate) told: Option<(Told, State)>,
+    /// The notification that is about it, as long as it may be on the screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) shown: Option<Shown>,
     /// Until when it is to be quiet.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) snoozed: Option<Moment>,
+    snoozed: Option<Moment>,
     /// Its due moment when the user wanted to hear no more of it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) dismissed: Option<Moment>,
+    dismissed: Option<Moment>,
 }
 
 impl Record {
+    /// How it is kept quiet, if that has not ended in the meantime.
+    pub(crate) fn quiet(&self) -> Option<Quiet> {
+        let snoozed = self.snoozed.map(Quiet::Until);
+        snoozed.or(self.dismissed.map(Quiet::NotNeeded))
+    }
+
+    /// Whether neither a notifier nor the user did anything about it yet.
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.told.is_none() && self.quiet().is_none()
+    }
+
     fn newest(&self) -> Option<Moment> {
-        let raised = self.raised.map(|(moment, _)| moment);
-        raised.max(self.snoozed).max(self.dismissed)
+        let told = self.told.map(|(told, _)| told.moment);
+        told.max(self.snoozed).max(self.dismissed)
     }
 }
+
+/// The ledger's own version; a higher one is of a newer program.
+const VERSION: u32 = 1;
 
 /// What was raised, snoozed and dismissed. It may be lost without harm beyond a repetition.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ledger {
+    version: u32,
     /// When somebody last looked what is due (to some minutes).
     pub(crate) last_look: Option<Moment>,
+    /// Whether the user was asked whether reminders are to begin at login.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) login_offered: bool,
     /// What is remembered of each action.
     pub(crate) records: BTreeMap<Key, Record>,
 }
 
 impl Ledger {
+    /// When somebody last looked what is due, to some minutes.
+    pub fn last_look(&self) -> Option<Moment> {
+        self.last_look
+    }
+
     /// Writes down that the reminder is about to be shown. A snooze has come to its end with it.
-    pub fn claim(&mut self, key: &Key, moment: Moment) {
+    pub(crate) fn claim(&mut self, key: &Key, told: Told, now: Moment) {
         let record = self.record(key);
-        record.raised = Some((moment, State::Claimed));
+        record.told = Some((told, State::Claimed(now)));
         record.snoozed = None;
     }
 
     /// Writes down that the reminder was shown, or is not to be.
-    pub fn done(&mut self, key: &Key, moment: Moment) {
-        self.record(key).raised = Some((moment, State::Done));
+    pub(crate) fn done(&mut self, key: &Key, told: Told, shown: Option<Shown>) {
+        let record = self.record(key);
+        record.told = Some((told, State::Done));
+        record.shown = shown.or(record.shown);
     }
 
-    /// Has the action be quiet until then, and then raised again.
-    pub fn snooze(&mut self, key: &Key, until: Moment) {
-        let record = self.record(key);
-        record.snoozed = Some(until);
+    /// Writes down that a notification is on the screen no more.
+    pub(crate) fn withdrawn(&mut self, shown: Shown) {
+        for record in self.records.values_mut() {
+            if record.shown == Some(shown) {
+                record.shown = None;
+            }
+        }
     }
 
-    /// Has the action, as it is due then, raised no more.
-    pub fn dismiss(&mut self, key: &Key, due: Moment) {
+    /// The actions that a notification is about.
+    pub(crate) fn shown_by(&self, shown: Shown) -> Vec<Key> {
+        let by = |(_, record): &(&Key, &Record)| record.shown == Some(shown);
+        let keys = self.records.iter().filter(by);
+        keys.map(|(key, _)| key.clone()).collect()
+    }
+
+    /// Keeps the action quiet, or no more.
+    pub fn keep_quiet(&mut self, key: &Key, quiet: Option<Quiet>) {
         let record = self.record(key);
-        record.dismissed = Some(due);
         record.snoozed = None;
+        record.dismissed = None;
+        match quiet {
+            Some(Quiet::Until(until)) => record.snoozed = Some(until),
+            Some(Quiet::NotNeeded(due)) => record.dismissed = Some(due),
+            None => {}
+        }
     }
 
-    /// Forgets what is old and of no action that is there.
+    /// What is kept quiet, and how; some of it may have ended since.
+    pub fn quiet(&self) -> BTreeMap<Key, Quiet> {
+        self.records
+            .iter()
+            .filter_map(|(key, record)| Some((key.clone(), record.quiet()?)))
+            .collect()
+    }
+
+    /// Forgets what is old and of no action that is there, and snoozes that have come to their end
+    /// while what they put off was done.
     pub fn prune(&mut self, present: &BTreeSet<Key>, now: Moment) {
         let is_fresh = |record: &Record| {
             record
@@ -127,6 +200,22 @@ impl Ledger {
         };
         self.records
             .retain(|key, record| present.contains(key) || is_fresh(record));
+        for (key, record) in &mut self.records {
+            if !present.contains(key) {
+                record.snoozed = record.snoozed.filter(|until| *until > now);
+            }
+        }
+    }
+
+    /// Takes over what another version of it knows of later moments.
+    fn take_in(&mut self, other: Self) {
+        for (key, theirs) in other.records {
+            let ours = self.record(&key);
+            if theirs.newest() >= ours.newest() {
+                *ours = theirs;
+            }
+        }
+        self.last_look = self.last_look.max(other.last_look);
     }
 
     fn record(&mut self, key: &Key) -> &mut Record {
@@ -143,6 +232,9 @@ pub struct LedgerFile {
     known: Ledger,
     /// Whether `known` has what the disk has not.
     unwritten: bool,
+    /// Whether a newer program wrote it: it is read as far as it is known, and left as it is.
+    is_newer: bool,
+    revision: u64,
 }
 
 impl LedgerFile {
@@ -159,6 +251,8 @@ impl LedgerFile {
             read: Vec::new(),
             known: Ledger::default(),
             unwritten: false,
+            is_newer: false,
+            revision: 0,
         }
     }
 
@@ -167,12 +261,22 @@ impl LedgerFile {
         if let Ok(bytes) = self.disk.read(&self.path, LARGEST)
             && bytes != self.read
         {
-            if let Ok(ledger) = ron::de::from_bytes(&bytes) {
-                self.known = ledger;
+            if let Ok(ledger) = ron::de::from_bytes::<Ledger>(&bytes) {
+                self.is_newer = ledger.version > VERSION;
+                let before = std::mem::replace(&mut self.known, ledger);
+                if self.unwritten {
+                    self.known.take_in(before);
+                }
             }
             self.read = bytes;
+            self.revision += 1;
         }
         &self.known
+    }
+
+    /// Grows whenever it may say something else.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Changes what it says; when this returns without an error, it is on the disk.
@@ -188,9 +292,14 @@ impl LedgerFile {
             return Ok(());
         }
         self.unwritten = true;
+        self.revision += 1;
         if matches!(lock, Lock::Busy) {
             return Err("the reminders’ file is in use by another program".to_owned());
         }
+        if self.is_newer {
+            return Err("the reminders’ file is of a newer version of Afterword".to_owned());
+        }
+        self.known.version = VERSION;
         let text = ron::ser::to_string_pretty(&self.known, ron::ser::PrettyConfig::new())
             .map_err(io::Error::other)
             .map_err(|error| error.to_string())?;
@@ -214,16 +323,26 @@ mod tests {
         Places::of(&folder.path().join("afterword.ron")).unwrap()
     }
 
+    fn told(text: &str) -> Told {
+        Told {
+            moment: moment(text),
+            nth: 1,
+            due: moment(text),
+        }
+    }
+
+    const AT: &str = "2026-11-30T09:00:00+01:00";
+
     #[test]
     fn it_says_the_same_after_a_restart() {
         let folder = tempfile::tempdir().unwrap();
         let places = places(&folder);
         let (one, two) = (Key("one".to_owned()), Key("two".to_owned()));
-        let at = moment("2026-11-30T09:00:00+01:00");
+        let at = moment(AT);
         let mut file = LedgerFile::new(&places);
         file.change(|ledger| {
-            ledger.claim(&one, at);
-            ledger.snooze(&two, at);
+            ledger.claim(&one, told(AT), at);
+            ledger.keep_quiet(&two, Some(Quiet::Until(at)));
             ledger.last_look = Some(at);
         })
         .unwrap();
@@ -236,12 +355,11 @@ mod tests {
     fn two_programs_see_what_the_other_wrote() {
         let folder = tempfile::tempdir().unwrap();
         let places = places(&folder);
-        let at = moment("2026-11-30T09:00:00+01:00");
         let (mut one, mut two) = (LedgerFile::new(&places), LedgerFile::new(&places));
         for n in 0..10 {
-            one.change(|ledger| ledger.claim(&Key(format!("one {n}")), at))
+            one.change(|ledger| ledger.claim(&Key(format!("one {n}")), told(AT), moment(AT)))
                 .unwrap();
-            two.change(|ledger| ledger.claim(&Key(format!("two {n}")), at))
+            two.change(|ledger| ledger.claim(&Key(format!("two {n}")), told(AT), moment(AT)))
                 .unwrap();
         }
         assert_eq!(one.read().records.len(), 20);
@@ -252,17 +370,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let places = places(&folder);
         let key = Key("one".to_owned());
-        let at = moment("2026-11-30T09:00:00+01:00");
         std::fs::write(places.ledger(), "(records: {").unwrap();
         let mut file = LedgerFile::new(&places);
         assert_eq!(*file.read(), Ledger::default());
-        file.change(|ledger| ledger.claim(&key, at)).unwrap();
+        file.change(|ledger| ledger.claim(&key, told(AT), moment(AT)))
+            .unwrap();
         assert_eq!(LedgerFile::new(&places).read().records.len(), 1);
 
         std::fs::remove_file(places.ledger()).unwrap();
         std::fs::create_dir(places.ledger()).unwrap();
         let mut file = LedgerFile::new(&places);
-        assert!(file.change(|ledger| ledger.claim(&key, at)).is_err());
+        assert!(
+            file.change(|ledger| ledger.claim(&key, told(AT), moment(AT)))
+                .is_err()
+        );
         assert_eq!(file.read().records.len(), 1, "remembered for this run");
     }
 
@@ -274,14 +395,46 @@ mod tests {
             Key("fresh".to_owned()),
         );
         let mut ledger = Ledger::default();
-        let old = moment("2026-01-01T09:00:00+01:00");
-        ledger.done(&here, old);
-        ledger.done(&gone, old);
-        ledger.done(&fresh, moment("2026-11-01T09:00:00+01:00"));
+        let old = told("2026-01-01T09:00:00+01:00");
+        ledger.done(&here, old, None);
+        ledger.done(&gone, old, None);
+        ledger.done(&fresh, told("2026-11-01T09:00:00+01:00"), None);
         ledger.prune(
             &BTreeSet::from([here.clone()]),
             moment("2026-11-30T09:00:00+01:00"),
         );
         assert_eq!(ledger.records.keys().collect::<Vec<_>>(), [&fresh, &here]);
+    }
+
+    #[test]
+    fn a_newer_one_is_heeded_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(&folder);
+        let (one, two) = (Key("one".to_owned()), Key("two".to_owned()));
+        let mut file = LedgerFile::new(&places);
+        file.change(|ledger| ledger.done(&one, told(AT), None))
+            .unwrap();
+        let text = std::fs::read_to_string(places.ledger()).unwrap();
+        let newer = text.replacen("version: 1", "version: 2, moods: [1]", 1);
+        assert_ne!(newer, text);
+        std::fs::write(places.ledger(), &newer).unwrap();
+        let mut file = LedgerFile::new(&places);
+        assert!(file.read().records.contains_key(&one));
+        let changed = file.change(|ledger| ledger.done(&two, told(AT), None));
+        assert!(changed.is_err());
+        assert!(file.read().records.contains_key(&two), "for this run");
+        let after = std::fs::read_to_string(places.ledger()).unwrap();
+        assert_eq!(after, newer);
+    }
+
+    #[test]
+    fn a_snooze_that_ends_after_the_thing_was_done_is_over() {
+        let key = Key("one".to_owned());
+        let mut ledger = Ledger::default();
+        ledger.keep_quiet(&key, Some(Quiet::Until(moment(AT))));
+        ledger.prune(&BTreeSet::new(), moment(AT) - TimeDelta::hours(1));
+        assert_eq!(ledger.quiet().len(), 1, "it may be undone until then");
+        ledger.prune(&BTreeSet::new(), moment(AT));
+        assert_eq!(ledger.quiet().len(), 0);
     }
 }

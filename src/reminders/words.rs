@@ -31,6 +31,12 @@ pub fn title(action: &Action, application: &Application, clock: &Clock) -> Strin
     }
 }
 
+/// An action in a notification that others may see: “Thank them by 15:00 tomorrow”.
+pub fn title_without_names(action: &Action, clock: &Clock) -> String {
+    let nobody = |_: &str, _: usize| String::new();
+    format!("{}{}", deed(action, nobody), timing(action, clock))
+}
+
 /// `text` in one line of at most `longest` characters, without what could change how other text is
 /// shown (control characters, changes of direction).
 pub fn plain(text: &str, longest: usize) -> String {

@@ -39,6 +39,14 @@ pub(crate) fn lock_within(path: &Path, patience: Duration) -> Lock {
     }
 }
 
+/// Waits for the lock at `path`, for as long as it takes.
+pub(crate) fn lock_when_free(path: &Path) -> Lock {
+    match lock_file(path) {
+        Some(file) if file.lock().is_ok() => Lock::Held(file),
+        Some(_) | None => Lock::Unknown,
+    }
+}
+
 /// Waits in the system's queue, on a thread of its own, because that has no end. Asking again and
 /// again would come too late each time where several programs save all the time.
 fn wait(path: &Path, patience: Duration) -> Lock {
@@ -47,12 +55,8 @@ fn wait(path: &Path, patience: Duration) -> Lock {
     let waiting = thread::Builder::new()
         .name("lock".to_owned())
         .spawn(move || {
-            let lock = match lock_file(&path) {
-                Some(file) if file.lock().is_ok() => Lock::Held(file),
-                Some(_) | None => Lock::Unknown,
-            };
             // Where nobody waits any more, the lock is dropped, and so let go.
-            let _ = sender.send(lock);
+            let _ = sender.send(lock_when_free(&path));
         });
     match waiting {
         Ok(_) => lock.recv_timeout(patience).unwrap_or(Lock::Busy),

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::model::{
-    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile, Settings,
-    Spelling,
+    Application, ApplicationId, Contact, Draft, Entry, JobSearch, Muted, Policy, Profile,
+    Reminders, Settings, Spelling,
 };
 
 /// What came of a merge.
@@ -223,6 +223,7 @@ fn settings(base: &JobSearch, ours: &JobSearch, theirs: &JobSearch, clash: &mut 
         profile: profile(&base.profile, &ours.profile, &theirs.profile, clash),
         policy: policy(&base.policy, &ours.policy, &theirs.policy, clash),
         spelling: spelling(&base.spelling, &ours.spelling, &theirs.spelling, clash),
+        reminders: reminders(&base.reminders, &ours.reminders, &theirs.reminders, clash),
         stages: list(
             &base.stages, &ours.stages, &theirs.stages,
             |stage| stage.id.clone(), one, clash,
@@ -256,6 +257,18 @@ fn spelling(base: &Spelling, ours: &Spelling, theirs: &Spelling, clash: &mut Cla
     by_field!(Spelling, base, ours, theirs, clash,
         { off, dialect },
         words: list(&base.words, &ours.words, &theirs.words, Clone::clone, one, clash),
+    )
+}
+
+fn reminders(
+    base: &Reminders,
+    ours: &Reminders,
+    theirs: &Reminders,
+    clash: &mut Clash,
+) -> Reminders {
+    by_field!(Reminders, base, ours, theirs, clash,
+        { off, quiet_hours, on_days_off, sound, hide_names, calendar },
+        silent: list(&base.silent, &ours.silent, &theirs.silent, |kind| *kind, one, clash),
     )
 }
 

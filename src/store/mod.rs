@@ -62,4 +62,5 @@ pub use store::{Saved, Store};
 pub use unsaved::UnsavedWords;
 
 pub(crate) use copies::second_versions;
-pub(crate) use lock::{Lock, lock_within, try_lock};
+pub(crate) use lock::{Lock, lock_when_free, lock_within, try_lock};
+pub(crate) use merge::same_search;

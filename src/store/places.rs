@@ -86,6 +86,11 @@ impl Places {
         self.hidden("reminders.lock")
     }
 
+    /// Locked for as long as an agent runs.
+    pub fn agent_lock(&self) -> PathBuf {
+        self.hidden("agent.lock")
+    }
+
     /// Locked for as long as somebody notifies.
     pub fn notifier_lock(&self) -> PathBuf {
         self.hidden("notifier.lock")

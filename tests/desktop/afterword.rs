@@ -87,6 +87,14 @@ impl<'a> Afterword<'a> {
         this
     }
 
+    /// The title of the window that another program has opened, once it is there.
+    pub fn opened_by_another(desk: &Desk) -> String {
+        eventually("a window", || {
+            let (window, title) = desk.screen().window("Afterword")?;
+            desk.screen().is_painted(window).then_some(title)
+        })
+    }
+
     /// The window's title.
     pub fn title(&self) -> String {
         let found = self.desk.screen().window("Afterword");

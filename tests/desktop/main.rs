@@ -13,6 +13,7 @@
 )]
 
 mod afterword;
+mod agent;
 mod at_rest;
 mod by_screen_reader;
 mod composing;

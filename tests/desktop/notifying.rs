@@ -8,7 +8,7 @@ use super::desk::{Desk, Parts, eventually, within};
 
 /// A search with an interview of 45 minutes that ends in that many seconds; that is when it asks
 /// how it went.
-fn ends_in(desk: &Desk, seconds: i64) -> String {
+pub(super) fn ends_in(desk: &Desk, seconds: i64) -> String {
     let file = desk.path("search.ron");
     events(desk, &file, |line| {
         line(

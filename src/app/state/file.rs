@@ -138,10 +138,12 @@ impl State {
         let (notifier, generation, view) = (self.notifier.clone(), self.generation, self.view);
         let dialect_guess = self.dialect_guess;
         let recent = std::mem::take(&mut self.recent);
+        let login = self.reminding.login;
         *self = Self::new(search, file, clock);
         self.recent = recent;
         self.notifier = notifier;
         self.dialect_guess = dialect_guess;
+        self.reminding.login = login;
         self.generation = generation + 1;
         self.view = view;
         Vec::new()

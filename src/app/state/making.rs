@@ -22,8 +22,9 @@ impl State {
         if change.typing.is_none() {
             self.say(change.title.clone(), true);
         }
+        let effects = self.kept(&change, false);
         self.history.push(change);
-        self.save()
+        effects
     }
 
     pub(super) fn make_follow_up(&mut self, mut change: Change, clock: &Clock) -> Vec<Effect> {
@@ -34,8 +35,9 @@ impl State {
         change.redo(&mut self.search);
         self.follow(&change, clock);
         self.say(change.title.clone(), true);
+        let effects = self.kept(&change, false);
         self.history.push_follow_up(change);
-        self.save()
+        effects
     }
 
     pub(super) fn walk(&mut self, back: bool, clock: &Clock) -> Vec<Effect> {
@@ -50,7 +52,16 @@ impl State {
         self.follow(&change, clock);
         let word = if back { "Undone" } else { "Done again" };
         self.say(format!("{word}: {}", change.title), false);
-        self.save()
+        self.kept(&change, back)
+    }
+
+    /// Has the outside keep what a change did, or what taking it `back` did.
+    fn kept(&mut self, change: &Change, back: bool) -> Vec<Effect> {
+        let mut effects = self.quieten(change, back);
+        if change.is_of_the_file() {
+            effects.extend(self.save());
+        }
+        effects
     }
 
     /// Walks through what was done until so many steps stand, taking back or doing again what
@@ -83,7 +94,12 @@ impl State {
         let words = format!("{word}: {}{more}", change.title);
         self.refresh(clock);
         self.say(words, false);
-        self.save()
+        let mut effects = Vec::new();
+        for change in &walked {
+            effects.extend(self.quieten(change, back));
+        }
+        effects.extend(self.save());
+        effects
     }
 
     /// Brings what is derived from the search up to a change of it.

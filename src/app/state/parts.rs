@@ -3,6 +3,8 @@
 use crate::app::command::Command;
 use crate::model::{ApplicationId, Scenario};
 use crate::proofread::Proof;
+use crate::reminders::login::Login;
+use crate::time::Moment;
 
 /// The views of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,6 +95,8 @@ pub enum BannerKind {
     Notifications,
     /// Something that was asked for could not be done.
     Failure,
+    /// Whether reminders are to come also while the window is closed.
+    Login,
     /// Something worth knowing, such as what came from outside.
     News,
     /// An application has two versions.
@@ -170,4 +174,17 @@ pub struct Proofreading {
     pub unavailable: Option<String>,
     /// Grows with everything that the proof-reader says.
     pub number: u64,
+}
+
+/// How reminding goes, beside the notifications themselves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reminding {
+    /// Whether the user is reminded while the window is closed; nothing where that cannot be.
+    pub login: Option<Login>,
+    /// When somebody looked last what is due, to some minutes.
+    pub last_look: Option<Moment>,
+    /// Whether the user was asked about reminders while the window is closed.
+    pub offered: bool,
+    /// What came of the last test, as a sentence.
+    pub trial: Option<String>,
 }

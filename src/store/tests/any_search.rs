@@ -9,9 +9,9 @@ use uuid::Uuid;
 use super::*;
 use crate::model::{
     Achievement, Appearance, ApplicationId, Channel, DayOff, Density, Dialect, Document, Doing,
-    Draft, EntryId, Filter, Muted, Order, Origin, Outcome, OwnScenario, Policy, Prefers, Profile,
-    Reply, ReplyKind, SavedView, Settings, Spelling, Stage, StageId, StageMeaning, TemplateText,
-    Theme, Unknown,
+    Draft, EntryId, Filter, Muted, OnDaysOff, Order, Origin, Outcome, OwnScenario, Policy, Prefers,
+    Profile, QuietHours, ReminderKind, Reminders, Reply, ReplyKind, SavedView, Settings, Spelling,
+    Stage, StageId, StageMeaning, TemplateText, Theme, Unknown,
 };
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -294,6 +294,31 @@ fn policy() -> impl Strategy<Value = Policy> {
         )
 }
 
+fn reminders() -> impl Strategy<Value = Reminders> {
+    let days_off = [
+        OnDaysOff::WhatCannotWait,
+        OnDaysOff::Everything,
+        OnDaysOff::Nothing,
+    ];
+    (
+        (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()),
+        prop::sample::select(days_off.to_vec()),
+        vec(one_of(ReminderKind::ALL), 0..3),
+        option::of(text()),
+    )
+        .prop_map(
+            |((off, quiet, sound, hide_names), on_days_off, silent, calendar)| Reminders {
+                off,
+                quiet_hours: quiet.then(QuietHours::default),
+                on_days_off,
+                silent,
+                sound,
+                hide_names,
+                calendar,
+            },
+        )
+}
+
 fn any_search() -> impl Strategy<Value = JobSearch> {
     (
         (text(), text(), vec(text(), 0..3), text(), text()),
@@ -310,7 +335,7 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
             one_of(&Density::ALL),
             btree_map(text(), (text(), text()), 0..3),
         ),
-        (vec(muted(), 0..3), vec(view(), 0..3)),
+        (vec(muted(), 0..3), vec(view(), 0..3), reminders()),
         vec(any_application(), 0..4),
     )
         .prop_map(
@@ -321,7 +346,7 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                 stages,
                 achievements,
                 templates,
-                (muted, views),
+                (muted, views, reminders),
                 applications,
             )| {
                 let (name, sign_off, signature, phone, linkedin) = profile;
@@ -350,6 +375,7 @@ fn any_search() -> impl Strategy<Value = JobSearch> {
                         dialect,
                         words,
                     },
+                    reminders,
                     stages: stages
                         .into_iter()
                         .map(|(id, name, order)| Stage {

@@ -15,6 +15,7 @@ use interprocess::local_socket::{ListenerOptions, Name, Stream};
 use serde::{Deserialize, Serialize};
 
 use crate::model::ApplicationId;
+use crate::reminders::Target;
 
 /// What the window is asked for. Each is a line of JSON on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,10 @@ pub enum Request {
     Show,
     /// Come to the front and show this application.
     Open(ApplicationId),
+    /// Come to the front and show what a notification is about.
+    Follow(Target),
+    /// What a notification is about is done already.
+    Done(Target),
 }
 
 /// How long either side waits for the other.
@@ -159,7 +164,8 @@ mod tests {
         let (sender, heard) = mpsc::channel();
         let channel = Channel::open(&file, move |request| sender.send(request).unwrap()).unwrap();
         let open = Request::Open(ApplicationId::fresh());
-        for request in [Request::Show, open] {
+        let follow = Request::Follow(Target::Action(ApplicationId::fresh(), 1));
+        for request in [Request::Show, open, follow, Request::Done(Target::Today)] {
             ask(&file, request).unwrap();
             assert_eq!(heard.recv_timeout(PATIENCE).unwrap(), request);
         }

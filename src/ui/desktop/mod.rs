@@ -12,6 +12,7 @@ mod copies;
 mod ending;
 mod exchange;
 mod files;
+mod login;
 mod look;
 mod notify;
 mod open;
@@ -35,6 +36,7 @@ use crate::app::{Banner, BannerKind, Command, Effect, SaveStatus, State};
 use crate::compose::TemplateFile;
 use crate::crash;
 use crate::model::JobSearch;
+use crate::reminders::Target;
 use crate::store::{self, Damage, OpenError, Opened, Saver, Store};
 use crate::time::{Clock, Moment};
 use channel::Channel;
@@ -56,6 +58,8 @@ pub struct Options {
     pub now: Option<Moment>,
     /// Whether it is a sample of which nothing is kept.
     pub demo: bool,
+    /// What a notification was about that was clicked, to begin with.
+    pub follow: Option<Target>,
 }
 
 /// What came of opening the window.
@@ -72,7 +76,8 @@ pub enum Ran {
 /// # Errors
 /// There is no display, or the file cannot be looked at.
 pub fn run(options: &Options) -> anyhow::Result<Ran> {
-    if !options.demo && ask(&options.file, Request::Show).is_ok() {
+    let request = options.follow.map_or(Request::Show, Request::Follow);
+    if !options.demo && ask(&options.file, request).is_ok() {
         return Ok(Ran::ShownElsewhere);
     }
     let clock = ClockSource::new(options.now);
@@ -80,6 +85,10 @@ pub fn run(options: &Options) -> anyhow::Result<Ran> {
     let crashed = kept.then(|| crash::left_before(&options.file)).flatten();
     let (mut state, start) = begin(&options.file, kept, &clock.now())?;
     state.dialect_guess = crate::proofread::dialect_of_this_machine();
+    if let Some(target) = options.follow {
+        // Nothing of it is for the outside to do.
+        state.apply(Command::Follow(target), &clock.now());
+    }
     shell::run(state, move |ctx| {
         #[cfg(unix)]
         ending::listen(ctx);
@@ -212,7 +221,8 @@ impl Desktop {
 
     /// From now on the search is kept in that store.
     fn keep_in(&mut self, store: Store) {
-        self.reminding.watch(&store, &self.clock, &self.ctx);
+        self.reminding
+            .watch(&store, &self.clock, &self.sender, &self.ctx);
         self.listen(store.places().file());
         self.remember(store.places().file().to_owned());
         let ctx = self.ctx.clone();
@@ -238,13 +248,20 @@ impl Desktop {
         self.channel = None;
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         let opened = Channel::open(file, move |request| {
-            if let Request::Open(application) = request {
-                let open = Command::open(application);
-                let _ = sender.send(News::Command(Box::new(open)));
+            let command = match request {
+                Request::Show => None,
+                Request::Open(application) => Some(Command::open(application)),
+                Request::Follow(target) => Some(Command::Follow(target)),
+                Request::Done(target) => Some(Command::Done(target)),
+            };
+            if let Some(command) = command {
+                let _ = sender.send(News::Command(Box::new(command)));
             }
-            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
-            ctx.send_viewport_cmd(ViewportCommand::Focus);
-            ctx.request_repaint();
+            if matches!(request, Request::Done(_)) {
+                ctx.request_repaint();
+            } else {
+                come_to_front(&ctx);
+            }
         });
         match opened {
             Ok(channel) => self.channel = Some(channel),
@@ -402,6 +419,10 @@ impl Outside for Desktop {
             }
             Effect::RetrySave => self.retry = true,
             Effect::RetryNotifier => self.reminding.retry(),
+            Effect::TryNotification => self.spawn(notify::try_one),
+            Effect::StartAtLogin(on) => self.start_at_login(on),
+            Effect::LoginOffered => self.reminding.login_was_offered(),
+            Effect::KeepQuiet(key, quiet) => self.reminding.keep_quiet(key, quiet),
             Effect::Proofread(asked) => {
                 self.proofreading.read(*asked, &self.sender, &self.ctx);
             }
@@ -449,6 +470,8 @@ impl Outside for Desktop {
         }
         commands.extend(self.saving());
         commands.extend(self.reminding.news());
+        commands.extend(self.reminding.quieted());
+        commands.extend(self.reminding.beside());
         commands
     }
 
@@ -482,6 +505,13 @@ impl Outside for Desktop {
             }
         }
     }
+}
+
+/// Has the window come to the front.
+fn come_to_front(ctx: &Context) {
+    ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+    ctx.send_viewport_cmd(ViewportCommand::Focus);
+    ctx.request_repaint();
 }
 
 /// What is said at the start after a crash.

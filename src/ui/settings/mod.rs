@@ -8,6 +8,7 @@ mod letters;
 mod muted;
 mod profile;
 mod program;
+mod reminders;
 mod rules;
 mod section;
 mod spelling;
@@ -135,7 +136,7 @@ impl SettingsView {
             Section::Muted => muted::show(ui, scene),
             Section::Appearance => appearance::show(ui, scene),
             Section::File => program::file(ui, scene),
-            Section::Notifications => program::notifications(ui, scene),
+            Section::Reminders => reminders::show(ui, scene, &mut self.typing),
             Section::About => program::about(ui, &mut self.licences),
         }
     }

@@ -1,15 +1,15 @@
-//! The file, the notifications, and the program itself.
+//! The file, and the program itself.
 
 use std::path::Path;
 
 use egui::Ui;
 
-use crate::app::{Command, Effect, NotifierStatus, SaveStatus, State};
+use crate::app::{Command, Effect, SaveStatus, State};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::text::{Text, caption, icon, subheading};
+use crate::ui::widgets::text::{Text, caption, subheading};
 
 /// The licences, by what they are for, with their texts.
 const LICENCES: [(&str, &str); 5] = [
@@ -102,38 +102,6 @@ fn place(ui: &mut Ui, state: &State) {
         }
         SaveStatus::NotLoaded | SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Sample => {}
     }
-}
-
-pub(super) fn notifications(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let about = "Afterword tells you when something falls due, once, while its window is open or minimised.";
-    super::group(ui, "Notifications", about, |ui| {
-        let tokens = ui.tokens();
-        let (picture, color, words) = match &scene.state.notifier {
-            NotifierStatus::Unknown => (
-                icons::BELL,
-                tokens.muted,
-                "Nothing was to be told yet".to_owned(),
-            ),
-            NotifierStatus::Working => (
-                icons::BELL,
-                tokens.done,
-                "Your desktop shows them".to_owned(),
-            ),
-            NotifierStatus::Unavailable(why) => (
-                icons::BELL_SLASH,
-                tokens.due,
-                format!("Your desktop does not show them: {why}"),
-            ),
-        };
-        ui.horizontal_top(|ui| {
-            icon(ui, picture, size::ICON, color);
-            Text::new(&words).rows(4).show(ui);
-        });
-        let unavailable = matches!(scene.state.notifier, NotifierStatus::Unavailable(_));
-        if unavailable && Button::secondary("Try again").show(ui).clicked() {
-            scene.send(Command::Ask(Effect::RetryNotifier));
-        }
-    });
 }
 
 pub(super) fn about(ui: &mut Ui, licences: &mut bool) {

@@ -14,7 +14,7 @@ pub(super) enum Section {
     Muted,
     Appearance,
     File,
-    Notifications,
+    Reminders,
     About,
 }
 
@@ -29,7 +29,7 @@ impl Section {
         Self::Muted,
         Self::Appearance,
         Self::File,
-        Self::Notifications,
+        Self::Reminders,
         Self::About,
     ];
 
@@ -44,7 +44,7 @@ impl Section {
             Self::Muted => "The review of letters",
             Self::Appearance => "Appearance",
             Self::File => "Your file",
-            Self::Notifications => "Notifications",
+            Self::Reminders => "Reminders",
             Self::About => "About Afterword",
         }
     }
@@ -86,7 +86,11 @@ impl Section {
                 "open… save elsewhere… export… show the folder backups… save copy afterword.ron \
                  restore folder sync"
             }
-            Self::Notifications => "reminders desktop try again start with the system agent snooze",
+            Self::Reminders => {
+                "notifications show desktop send a test try again quiet hours from until weekends \
+                 days off make a sound hide names lock screen remind me of kinds also while the \
+                 window is closed start at login with the system agent snooze calendar file ics"
+            }
             Self::About => "version licences show the licences hide the licences fonts privacy",
         }
     }

@@ -40,9 +40,11 @@ fn one(ui: &mut Ui, index: usize, what: &Banner, stays: bool) -> Vec<Command> {
     let tone = match what.kind {
         BannerKind::Saving | BannerKind::Failure => Tone::Late,
         BannerKind::Notifications => Tone::Due,
-        BannerKind::News | BannerKind::Versions | BannerKind::Copies | BannerKind::Words => {
-            Tone::Accent
-        }
+        BannerKind::News
+        | BannerKind::Login
+        | BannerKind::Versions
+        | BannerKind::Copies
+        | BannerKind::Words => Tone::Accent,
     };
     let mut pressed = Vec::new();
     banner(ui, tone, &what.text, |ui| {

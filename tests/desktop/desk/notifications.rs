@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use zbus::block_on;
 use zbus::zvariant::OwnedValue;
 use zbus::{Connection, connection, interface};
 
 /// A notification that was raised.
 #[derive(Clone, Debug)]
 pub struct Note {
+    /// The number that the service gave it.
+    pub id: u32,
+    /// The names of its buttons, without their words.
+    pub actions: Vec<String>,
     /// Its headline.
     pub summary: String,
     /// What stands beneath.
@@ -20,14 +25,17 @@ type Notes = Arc<Mutex<Vec<Note>>>;
 /// The service.
 pub struct Recorder {
     notes: Notes,
-    _connection: Connection,
+    closed: Arc<Mutex<Vec<u32>>>,
+    connection: Connection,
 }
 
 impl Recorder {
     pub(super) async fn start(bus: &str) -> zbus::Result<Self> {
         let notes = Notes::default();
+        let closed = Arc::default();
         let service = Service {
             notes: Arc::clone(&notes),
+            closed: Arc::clone(&closed),
         };
         let connection = connection::Builder::address(bus)?
             .serve_at("/org/freedesktop/Notifications", service)?
@@ -36,7 +44,8 @@ impl Recorder {
             .await?;
         Ok(Self {
             notes,
-            _connection: connection,
+            closed,
+            connection,
         })
     }
 
@@ -45,10 +54,27 @@ impl Recorder {
         let notes = self.notes.lock();
         notes.unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    /// The numbers of those that were taken back.
+    pub fn closed(&self) -> Vec<u32> {
+        let closed = self.closed.lock();
+        closed.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Does what a user does who presses that button of that notification.
+    pub fn press(&self, id: u32, action: &str) {
+        let name = "org.freedesktop.Notifications";
+        let path = "/org/freedesktop/Notifications";
+        let signal =
+            self.connection
+                .emit_signal(None::<&str>, path, name, "ActionInvoked", &(id, action));
+        block_on(signal).expect("the bus takes a signal");
+    }
 }
 
 struct Service {
     notes: Notes,
+    closed: Arc<Mutex<Vec<u32>>>,
 }
 
 #[interface(name = "org.freedesktop.Notifications")]
@@ -70,17 +96,27 @@ impl Service {
         _icon: String,
         summary: String,
         body: String,
-        _actions: Vec<String>,
+        actions: Vec<String>,
         _hints: HashMap<String, OwnedValue>,
         _timeout: i32,
     ) -> u32 {
         let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
-        notes.push(Note { summary, body });
-        if replaces > 0 {
-            return replaces;
-        }
-        u32::try_from(notes.len()).unwrap_or(u32::MAX)
+        let id = if replaces > 0 {
+            replaces
+        } else {
+            u32::try_from(notes.len() + 1).unwrap_or(u32::MAX)
+        };
+        notes.push(Note {
+            id,
+            actions: actions.into_iter().step_by(2).collect(),
+            summary,
+            body,
+        });
+        id
     }
 
-    fn close_notification(&self, _id: u32) {}
+    fn close_notification(&self, id: u32) {
+        let mut closed = self.closed.lock().unwrap_or_else(PoisonError::into_inner);
+        closed.push(id);
+    }
 }

@@ -1,0 +1,81 @@
+//! The agent, and what is answered to its notifications.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::afterword::{Afterword, command};
+use super::desk::{Desk, eventually, within};
+use super::notifying::ends_in;
+
+#[test]
+fn what_falls_due_while_closed_is_told_and_a_click_opens_the_window_there() {
+    let desk = Desk::new("agent");
+    let file = ends_in(&desk, 4);
+    let agent = desk.start(command(&desk, &["agent", "--file", &file]));
+    let note = eventually("a notification", || {
+        desk.recorder().notes().first().cloned()
+    });
+    println!("While closed: {} | {}", note.summary, note.body);
+    assert_eq!(note.actions, ["default", "open", "snooze", "done"]);
+
+    let clicked = Instant::now();
+    desk.recorder().press(note.id, "default");
+    let title = Afterword::opened_by_another(&desk);
+    println!("{title:?} after {:?}", clicked.elapsed());
+    desk.reader()
+        .find("the dialog", |widget| widget.name.contains("did it go"));
+
+    println!("The agent holds {:?}", agent.memory());
+    println!("and used {:?}", agent.processor_time());
+    thread::sleep(Duration::from_secs(1));
+    assert_eq!(desk.recorder().notes().len(), 1, "told once");
+}
+
+#[test]
+fn a_click_leads_there_in_a_window_that_is_open() {
+    let desk = Desk::new("agent-and-window");
+    let file = ends_in(&desk, -60);
+    let agent = desk.start(command(&desk, &["agent", "--file", &file]));
+    let note = eventually("a notification", || {
+        desk.recorder().notes().first().cloned()
+    });
+    let window = Afterword::open(&desk, &["--file", &file]);
+    window.minimise();
+    let clicked = Instant::now();
+    desk.recorder().press(note.id, "open");
+    let opened = within(Duration::from_secs(10), || {
+        window
+            .shows(|name| name.contains("did it go"))
+            .then(|| clicked.elapsed())
+    });
+    println!("In the open window after {opened:?}");
+    assert!(opened.is_some());
+    drop(agent);
+    window.close();
+}
+
+#[test]
+fn a_snooze_lasts_over_a_restart_and_another_agent_takes_over_from_one_that_was_killed() {
+    let desk = Desk::new("agent-snooze");
+    let file = ends_in(&desk, -60);
+    let agent = desk.start(command(&desk, &["agent", "--file", &file]));
+    let second = desk.start(command(&desk, &["agent", "--file", &file]));
+    let note = eventually("a notification", || {
+        desk.recorder().notes().first().cloned()
+    });
+    desk.recorder().press(note.id, "snooze");
+    let ledger = desk.path("search.reminders.ron");
+    eventually("a snooze on the disk", || {
+        let text = std::fs::read_to_string(&ledger).unwrap_or_default();
+        text.contains("snoozed").then_some(())
+    });
+    // Killed, not asked to end.
+    drop(agent);
+    thread::sleep(Duration::from_secs(2));
+    assert_eq!(desk.recorder().notes().len(), 1, "it was put off");
+    drop(second);
+    let window = Afterword::open(&desk, &["--file", &file]);
+    thread::sleep(Duration::from_secs(2));
+    assert_eq!(desk.recorder().notes().len(), 1, "also after a restart");
+    window.close();
+}
