@@ -51,14 +51,14 @@ impl Agent {
             if let Err(error) = login::repair() {
                 tracing::warn!("the start at login is not mended: {error}");
             }
-            self.stay(session, &places, around);
+            self.stay(session, &places, &around);
             Ok(())
         }
     }
 
     /// Notifies until the process is ended. The ledger is on the disk before anything is shown, so
     /// that an end at any moment loses nothing.
-    fn stay(&self, session: &Session, places: &Places, around: Surroundings) {
+    fn stay(&self, session: &Session, places: &Places, around: &Surroundings) {
         let mut store = None;
         let search = look_at(&session.file, &mut store).unwrap_or_default();
         let (file, ends_with_entry) = (session.file.clone(), self.at_login);

@@ -149,7 +149,8 @@ pub(super) fn kind_of(task: Task) -> ReminderKind {
             | Scenario::Phone
             | Scenario::Question
             | Scenario::MissedCall
-            | Scenario::SendPromised => ReminderKind::CheckIn,
+            | Scenario::SendPromised
+            | Scenario::Own(_) => ReminderKind::CheckIn,
             Scenario::AnswerUpdate | Scenario::AnswerRejection => ReminderKind::Answer,
             Scenario::ConfirmInterview | Scenario::RescheduleInterview => ReminderKind::Interview,
             Scenario::OtherOfferMention

@@ -137,12 +137,12 @@ impl Notifier {
 
     /// Notifies on this thread for as long as the process lives. `refresh` is asked before every
     /// look.
-    pub fn stay(places: &Places, search: JobSearch, around: Surroundings, refresh: Refresh<'_>) {
+    pub fn stay(places: &Places, search: JobSearch, around: &Surroundings, refresh: Refresh<'_>) {
         let shared = Arc::new(Shared {
             desk: Mutex::new(Desk::new()),
             rung: Condvar::new(),
         });
-        let watch = Watch::new(places, search, &around, shared.bell());
+        let watch = Watch::new(places, search, around, shared.bell());
         shared.run(watch, &*around.wake, refresh);
     }
 

@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::afterword::{Afterword, command};
+use super::afterword::{Afterword, command, events};
 use super::desk::{Desk, eventually, within};
 use super::notifying::ends_in;
 
@@ -64,11 +64,7 @@ fn a_snooze_lasts_over_a_restart_and_another_agent_takes_over_from_one_that_was_
         desk.recorder().notes().first().cloned()
     });
     desk.recorder().press(note.id, "snooze");
-    let ledger = desk.path("search.reminders.ron");
-    eventually("a snooze on the disk", || {
-        let text = std::fs::read_to_string(&ledger).unwrap_or_default();
-        text.contains("snoozed").then_some(())
-    });
+    was_put_off(&desk);
     // Killed, not asked to end.
     drop(agent);
     thread::sleep(Duration::from_secs(2));
@@ -78,4 +74,42 @@ fn a_snooze_lasts_over_a_restart_and_another_agent_takes_over_from_one_that_was_
     thread::sleep(Duration::from_secs(2));
     assert_eq!(desk.recorder().notes().len(), 1, "also after a restart");
     window.close();
+}
+
+#[test]
+fn a_service_that_answers_only_the_sender_is_heard() {
+    let desk = Desk::new("agent-sender");
+    let file = ends_in(&desk, -60);
+    let _agent = desk.start(command(&desk, &["agent", "--file", &file]));
+    let note = eventually("a notification", || {
+        desk.recorder().notes().first().cloned()
+    });
+    desk.recorder().press_and_tell_the_sender(&note, "snooze");
+    was_put_off(&desk);
+}
+
+#[test]
+fn what_was_done_elsewhere_is_taken_from_the_screen() {
+    let desk = Desk::new("agent-withdraws");
+    let file = ends_in(&desk, -60);
+    let _agent = desk.start(command(&desk, &["agent", "--file", &file]));
+    let note = eventually("a notification", || {
+        desk.recorder().notes().first().cloned()
+    });
+    // The search ends: nothing is left to be reminded of.
+    let path = std::path::Path::new(&file);
+    events(&desk, path, |line| {
+        line("closed", 0, r#""outcome":"withdrawn""#);
+    });
+    eventually("the notification to be taken back", || {
+        desk.recorder().closed().contains(&note.id).then_some(())
+    });
+}
+
+fn was_put_off(desk: &Desk) {
+    let ledger = desk.path("search.reminders.ron");
+    eventually("a snooze on the disk", || {
+        let text = std::fs::read_to_string(&ledger).unwrap_or_default();
+        text.contains("snoozed").then_some(())
+    });
 }

@@ -47,9 +47,9 @@ impl State {
     }
 
     /// Offers reminders while the window is closed: once, when there is something to remind of.
-    pub(super) fn reminding(&mut self, reminding: Reminding) -> Vec<Effect> {
-        let trial = self.reminding.trial.take();
-        self.reminding = Reminding { trial, ..reminding };
+    pub(super) fn reminding(&mut self, mut reminding: Reminding) -> Vec<Effect> {
+        reminding.trial = self.reminding.trial.take();
+        self.reminding = reminding;
         let is_off = self.reminding.login.is_some_and(|login| !login.on);
         if !is_off {
             self.banners

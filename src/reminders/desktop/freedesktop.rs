@@ -1,19 +1,19 @@
-//! The notification service of freedesktop.org's desktops, over the session bus.
+//! What freedesktop.org's notification services can beside showing.
 //!
-//! Spoken directly, because one connection serves all: it gives notifications their numbers, hears
-//! what users answer also for those that an agent before showed, and takes them back.
+//! One lasting connection tells one run of the service from another, hears what users answer also
+//! to notifications that an agent before this one showed, and takes them back.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use notify_rust::{Hint, Notification as Request, NotificationHandle};
 use zbus::blocking::{Connection, MessageIterator, connection};
 use zbus::message::Type;
-use zbus::zvariant::Value;
 use zbus::{MatchRule, Message};
 
-use super::{Answer, Desktop, NAME, Notification, Take, Urgency};
+use super::system::plainly;
+use super::{Answer, Notification, Take, Urgency};
 use crate::reminders::ledger::{Shown, number};
 
 const SERVICE: &str = "org.freedesktop.Notifications";
@@ -30,7 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The notification service of the desktop.
 #[derive(Clone, Default)]
-pub struct SystemDesktop {
+pub(super) struct Service {
     link: Arc<Mutex<Link>>,
     /// Held while somebody connects, so that there is one connection.
     connecting: Arc<Mutex<()>>,
@@ -42,18 +42,68 @@ struct Link {
     take: Option<Take>,
 }
 
-impl SystemDesktop {
-    /// What the service is called, with its version.
-    ///
-    /// # Errors
-    /// None answers, and why, as part of a sentence.
-    pub fn service() -> Result<Option<String>, String> {
-        let connection = connect().map_err(|error| plainly(&error))?;
-        let answer = call(&connection, "GetServerInformation", &());
-        let (name, _, version, _): (String, String, String, String) = answer
-            .and_then(|answer| Ok(answer.body().deserialize()?))
-            .map_err(|error| plainly(&error))?;
-        Ok(Some(format!("{name} {version}")))
+impl Service {
+    pub(super) fn name() -> Result<Option<String>, String> {
+        let server = notify_rust::get_server_information().map_err(|error| plainly(&error))?;
+        Ok(Some(format!("{} {}", server.name, server.version)))
+    }
+
+    pub(super) fn number_of(handle: &NotificationHandle, _notification: &Notification) -> u32 {
+        handle.id()
+    }
+
+    /// Completes a request as this service understands it; returns the number of its run.
+    pub(super) fn prepare(
+        &self,
+        request: &mut Request,
+        notification: &Notification,
+    ) -> Result<u32, String> {
+        self.try_to_prepare(request, notification)
+            .map_err(|error| plainly(&error))
+    }
+
+    fn try_to_prepare(
+        &self,
+        request: &mut Request,
+        notification: &Notification,
+    ) -> zbus::Result<u32> {
+        let connection = self.connection()?;
+        let answer = call(&connection, "GetCapabilities", &())?;
+        let capabilities: Vec<String> = answer.body().deserialize()?;
+        let can = |what: &str| capabilities.iter().any(|capability| capability == what);
+        if can("body-markup") {
+            request.body(&escape(&notification.body));
+        }
+        if can("actions") {
+            for (name, words) in actions(notification) {
+                request.action(name, words);
+            }
+        }
+        add_hints(request, notification);
+        let by = run_of(&connection)?;
+        let before = notification.replaces.filter(|shown| shown.by == by);
+        request.id(before.map_or(notification.number, |shown| shown.id));
+        Ok(by)
+    }
+
+    pub(super) fn withdraw(&self, shown: Shown) {
+        let Ok(connection) = self.connection() else {
+            return;
+        };
+        if run_of(&connection).is_ok_and(|by| by == shown.by) {
+            // One that the user closed is not there any more; that is an error, and fine.
+            let _ = call(&connection, "CloseNotification", &shown.id);
+        }
+    }
+
+    pub(super) fn listen(&self, take: Take) {
+        self.link().take = Some(take);
+        let service = self.clone();
+        // On a thread of its own, because a bus may hang. One that is not there yet is connected
+        // to with the first notification.
+        let _ = thread::Builder::new()
+            .name("notifications".to_owned())
+            .spawn(move || service.connection().map(drop));
     }
 
     fn link(&self) -> MutexGuard<'_, Link> {
@@ -68,7 +118,9 @@ impl SystemDesktop {
         if let Some(connection) = known.filter(|known| !known.is_closed()) {
             return Ok(connection);
         }
-        let connection = connect()?;
+        let connection = connection::Builder::session()?
+            .method_timeout(PATIENCE)
+            .build()?;
         let take = self.link().take.clone();
         if let Some(take) = take {
             hear(connection.clone(), take)?;
@@ -76,74 +128,6 @@ impl SystemDesktop {
         self.link().connection = Some(connection.clone());
         Ok(connection)
     }
-
-    fn try_to_show(&self, notification: &Notification) -> zbus::Result<Shown> {
-        let connection = self.connection()?;
-        let capabilities: Vec<String> = call(&connection, "GetCapabilities", &())?
-            .body()
-            .deserialize()?;
-        let can = |what: &str| capabilities.iter().any(|capability| capability == what);
-        let by = run_of(&connection)?;
-        let replaces = match notification.replaces {
-            Some(shown) if shown.by == by => shown.id,
-            Some(_) | None => notification.number,
-        };
-        let body = if can("body-markup") {
-            escape(&notification.body)
-        } else {
-            notification.body.clone()
-        };
-        let actions = if can("actions") {
-            actions(notification)
-        } else {
-            Vec::new()
-        };
-        let asked = (
-            NAME,
-            replaces,
-            ENTRY,
-            notification.title.as_str(),
-            body.as_str(),
-            actions,
-            hints(notification),
-            -1_i32,
-        );
-        let id = call(&connection, "Notify", &asked)?.body().deserialize()?;
-        Ok(Shown { id, by })
-    }
-}
-
-impl Desktop for SystemDesktop {
-    fn show(&self, notification: &Notification) -> Result<Shown, String> {
-        self.try_to_show(notification)
-            .map_err(|error| plainly(&error))
-    }
-
-    fn withdraw(&self, shown: Shown) {
-        let Ok(connection) = self.connection() else {
-            return;
-        };
-        if run_of(&connection).is_ok_and(|by| by == shown.by) {
-            // One that the user closed is not there any more; that is an error, and fine.
-            let _ = call(&connection, "CloseNotification", &shown.id);
-        }
-    }
-
-    fn listen(&self, take: Take) {
-        self.link().take = Some(take);
-        let desktop = self.clone();
-        // On a thread of its own, because a bus may hang. One that is not there yet is connected
-        // to with the first notification.
-        let _ = thread::Builder::new()
-            .name("notifications".to_owned())
-            .spawn(move || desktop.connection().map(drop));
-    }
-}
-
-fn connect() -> zbus::Result<Connection> {
-    connection::Builder::session()?
-        .method_timeout(PATIENCE)
-        .build()
 }
 
 fn call<B>(connection: &Connection, method: &str, body: &B) -> zbus::Result<Message>
@@ -163,31 +147,25 @@ fn run_of(connection: &Connection) -> zbus::Result<u32> {
     Ok(number(&format!("{}{owner}", connection.server_guid())))
 }
 
-/// Pairs of a name and words, as the specification wants them.
-fn actions(notification: &Notification) -> Vec<&'static str> {
+/// The names and words of the buttons, and of a click beside them.
+fn actions(notification: &Notification) -> impl Iterator<Item = (&'static str, &'static str)> {
     let buttons = notification.buttons.iter().map(|button| button.action());
-    [("default", "Open")]
-        .into_iter()
-        .chain(buttons)
-        .flat_map(|(name, words)| [name, words])
-        .collect()
+    [("default", "Open")].into_iter().chain(buttons)
 }
 
-fn hints(notification: &Notification) -> HashMap<&'static str, Value<'static>> {
-    let urgency: u8 = match notification.urgency {
-        Urgency::Low => 0,
-        Urgency::Normal => 1,
-    };
-    let mut hints = HashMap::from([
-        ("urgency", Value::from(urgency)),
-        ("category", Value::from(CATEGORY)),
-        ("desktop-entry", Value::from(ENTRY)),
-        ("suppress-sound", Value::from(!notification.sound)),
-    ]);
+fn add_hints(request: &mut Request, notification: &Notification) {
+    request
+        .icon(ENTRY)
+        .urgency(match notification.urgency {
+            Urgency::Low => notify_rust::Urgency::Low,
+            Urgency::Normal => notify_rust::Urgency::Normal,
+        })
+        .hint(Hint::Category(CATEGORY.to_owned()))
+        .hint(Hint::DesktopEntry(ENTRY.to_owned()))
+        .hint(Hint::SuppressSound(!notification.sound));
     if notification.sound {
-        hints.insert("sound-name", Value::from("message-new-instant"));
+        request.sound_name("message-new-instant");
     }
-    hints
 }
 
 /// Hears what users answer, on a thread of its own, for as long as the bus is there.
@@ -227,48 +205,13 @@ fn read(connection: &Connection, signal: &Message, token: &mut Option<String>) -
         }
         "ActionInvoked" => {
             let (id, action): (u32, &str) = body.deserialize().ok()?;
-            let (shown, token) = (shown(id)?, token.take());
-            match action {
-                "default" | "open" => Some(Answer::Open(shown, token)),
-                "snooze" => Some(Answer::Snooze(shown)),
-                "done" => Some(Answer::Done(shown)),
-                _ => None,
-            }
+            Answer::named(action, shown(id)?, token.take())
         }
         "NotificationClosed" => {
             let (id, _): (u32, u32) = body.deserialize().ok()?;
             Some(Answer::Closed(shown(id)?))
         }
         _ => None,
-    }
-}
-
-/// What went wrong, for people; the log has it in the system's words.
-fn plainly(error: &zbus::Error) -> String {
-    let technical = error.to_string();
-    tracing::warn!("the notification service: {technical}");
-    in_plain_words(&technical).to_owned()
-}
-
-fn in_plain_words(technical: &str) -> &'static str {
-    let says = |words: &[&str]| words.iter().any(|word| technical.contains(word));
-    if says(&["ServiceUnknown", "was not provided", "NameHasNoOwner"]) {
-        "no notification service runs on this desktop"
-    } else if says(&["NoReply", "imeout", "imed out"]) {
-        "the notification service does not answer"
-    } else if says(&[
-        "No such file",
-        "DBUS_SESSION_BUS_ADDRESS",
-        "onnection refused",
-        "ermission denied",
-        "I/O error",
-        "uthentication",
-        "andshake",
-        "ddress",
-    ]) {
-        "there is no message bus to reach a notification service by"
-    } else {
-        "the notification service refused it"
     }
 }
 
@@ -281,25 +224,8 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Button;
+    use super::super::{Button, trial};
     use super::*;
-
-    #[test]
-    fn what_goes_wrong_is_said_in_plain_words() {
-        let unknown = "org.freedesktop.DBus.Error.ServiceUnknown: The name was not provided by any .service files";
-        assert_eq!(
-            in_plain_words(unknown),
-            "no notification service runs on this desktop"
-        );
-        assert_eq!(
-            in_plain_words("org.freedesktop.DBus.Error.NoReply: too late"),
-            "the notification service does not answer"
-        );
-        assert_eq!(
-            in_plain_words("something new"),
-            "the notification service refused it"
-        );
-    }
 
     #[test]
     fn markup_in_names_is_text() {
@@ -311,17 +237,21 @@ mod tests {
 
     #[test]
     fn a_click_beside_the_buttons_opens_and_no_sound_is_made_unless_wanted() {
-        let mut notification = super::super::trial();
+        let mut notification = trial();
         notification.buttons = vec![Button::Open("Write"), Button::Snooze, Button::Done];
-        let actions = actions(&notification);
-        assert_eq!(actions.first(), Some(&"default"));
-        assert_eq!(actions.len(), 8);
+        let names: Vec<&str> = actions(&notification).map(|(name, _)| name).collect();
+        assert_eq!(names, ["default", "open", "snooze", "done"]);
+
+        let hints = |notification: &Notification| {
+            let mut request = Request::new();
+            add_hints(&mut request, notification);
+            request.hints
+        };
+        let sounds = Hint::SoundName("message-new-instant".to_owned());
         let quiet = hints(&notification);
-        assert_eq!(quiet.get("suppress-sound"), Some(&Value::from(true)));
-        assert!(!quiet.contains_key("sound-name"));
+        assert!(quiet.contains(&Hint::SuppressSound(true)) && !quiet.contains(&sounds));
         notification.sound = true;
         let loud = hints(&notification);
-        assert_eq!(loud.get("suppress-sound"), Some(&Value::from(false)));
-        assert!(loud.contains_key("sound-name"));
+        assert!(loud.contains(&Hint::SuppressSound(false)) && loud.contains(&sounds));
     }
 }

@@ -4,13 +4,15 @@
 mod freedesktop;
 #[cfg(any(windows, target_os = "macos"))]
 mod other;
+mod system;
 
 use super::ledger::Shown;
 
 #[cfg(all(unix, not(target_os = "macos")))]
-pub use freedesktop::SystemDesktop;
+use freedesktop::Service;
 #[cfg(any(windows, target_os = "macos"))]
-pub use other::SystemDesktop;
+use other::Service;
+pub use system::SystemDesktop;
 
 /// What the program is called where notifications name their sender.
 const NAME: &str = "Afterword";
@@ -80,6 +82,16 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// What an action of that name means; see [`Button`].
+    fn named(action: &str, shown: Shown, token: Option<String>) -> Option<Self> {
+        match action {
+            "default" | "open" => Some(Self::Open(shown, token)),
+            "snooze" => Some(Self::Snooze(shown)),
+            "done" => Some(Self::Done(shown)),
+            _ => None,
+        }
+    }
+
     /// Of which notification.
     pub fn shown(&self) -> Shown {
         match self {

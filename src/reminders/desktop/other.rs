@@ -1,39 +1,44 @@
-//! The notification services of Windows and macOS, through `notify-rust`. They tell nothing of
-//! clicks; see `docs/REMINDERS.md`.
+//! What the notification services of Windows and macOS have in common: nothing beside showing.
 
-use super::{Desktop, NAME, Notification};
+use notify_rust::{Notification as Request, NotificationHandle};
+
+use super::{Notification, Take};
 use crate::reminders::ledger::Shown;
 
 /// The notification service of this system.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemDesktop;
+#[derive(Clone, Copy, Default)]
+pub(super) struct Service;
 
-impl SystemDesktop {
-    /// What the service is called; nothing, as these systems have no way to ask.
-    ///
-    /// # Errors
-    /// None here.
-    pub fn service() -> Result<Option<String>, String> {
+impl Service {
+    pub(super) fn name() -> Result<Option<String>, String> {
         Ok(None)
     }
-}
 
-impl Desktop for SystemDesktop {
-    fn show(&self, notification: &Notification) -> Result<Shown, String> {
-        let mut shown = notify_rust::Notification::new();
-        shown
-            .appname(NAME)
-            .summary(&notification.title)
-            .body(&notification.body);
-        #[cfg(windows)]
-        shown.app_id(crate::reminders::login::APP_ID);
-        shown.show().map_err(|error| {
-            tracing::warn!("a notification was not shown: {error}");
-            "the system refused it".to_owned()
-        })?;
-        Ok(Shown {
-            id: notification.number,
-            by: 0,
-        })
+    /// They tell no number of theirs.
+    pub(super) fn number_of(_handle: &NotificationHandle, notification: &Notification) -> u32 {
+        notification.number
     }
+
+    pub(super) fn prepare(
+        &self,
+        request: &mut Request,
+        notification: &Notification,
+    ) -> Result<u32, String> {
+        #[cfg(windows)]
+        {
+            request.app_id(crate::reminders::login::APP_ID);
+            for button in &notification.buttons {
+                let (name, words) = button.action();
+                request.action(name, words);
+            }
+        }
+        request.id(notification.number);
+        Ok(0)
+    }
+
+    /// `notify-rust` takes none back here.
+    pub(super) fn withdraw(&self, _shown: Shown) {}
+
+    /// What is answered is heard of each notification alone.
+    pub(super) fn listen(&self, _take: Take) {}
 }

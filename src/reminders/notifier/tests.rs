@@ -58,7 +58,7 @@ impl Desktop for Recorder {
                 Mood::Works => break,
                 Mood::Errs => return Err("no such service".to_owned()),
                 Mood::Hangs | Mood::DiesBefore | Mood::DiesAfter => {
-                    thread::sleep(Duration::from_millis(1))
+                    thread::sleep(Duration::from_millis(1));
                 }
             }
         }

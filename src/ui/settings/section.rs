@@ -87,9 +87,13 @@ impl Section {
                  restore folder sync"
             }
             Self::Reminders => {
-                "notifications show desktop send a test try again quiet hours from until weekends \
-                 days off make a sound hide names lock screen remind me of kinds also while the \
-                 window is closed start at login with the system agent snooze calendar file ics"
+                "notifications show desktop send a test try again quiet hours: nothing is told \
+                 quiet from until on weekends and days off what cannot wait everything nothing \
+                 remind me of interviews: what to note and to confirm thank-yous answers to what \
+                 they wrote check-ins and calls offers and their deadlines last words, withdrawals \
+                 and closing make a sound hide names, as others may see the lock screen remind me \
+                 also while the window is closed start at login with the system agent snooze keep a \
+                 calendar file with what is to come, for your calendar to show ics alarm"
             }
             Self::About => "version licences show the licences hide the licences fonts privacy",
         }

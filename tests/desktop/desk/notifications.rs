@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use zbus::block_on;
+use zbus::message::Header;
 use zbus::zvariant::OwnedValue;
 use zbus::{Connection, connection, interface};
 
@@ -18,6 +19,8 @@ pub struct Note {
     pub summary: String,
     /// What stands beneath.
     pub body: String,
+    /// Whose it is, on the bus.
+    sender: String,
 }
 
 type Notes = Arc<Mutex<Vec<Note>>>;
@@ -61,14 +64,23 @@ impl Recorder {
         closed.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Does what a user does who presses that button of that notification.
+    /// Does what a user does who presses that button of that notification: all on the bus are told,
+    /// with a token that lets a window come to the front.
     pub fn press(&self, id: u32, action: &str) {
+        self.tell(None, "ActivationToken", (id, "token"));
+        self.tell(None, "ActionInvoked", (id, action));
+    }
+
+    /// The same, by a service that tells only whose notification it is.
+    pub fn press_and_tell_the_sender(&self, note: &Note, action: &str) {
+        self.tell(Some(&note.sender), "ActionInvoked", (note.id, action));
+    }
+
+    fn tell(&self, whom: Option<&str>, signal: &str, what: (u32, &str)) {
         let name = "org.freedesktop.Notifications";
         let path = "/org/freedesktop/Notifications";
-        let signal =
-            self.connection
-                .emit_signal(None::<&str>, path, name, "ActionInvoked", &(id, action));
-        block_on(signal).expect("the bus takes a signal");
+        let told = self.connection.emit_signal(whom, path, name, signal, &what);
+        block_on(told).expect("the bus takes a signal");
     }
 }
 
@@ -88,9 +100,14 @@ impl Service {
         (text("recorder"), text("Afterword"), text("1"), text("1.2"))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the protocol's")]
+    #[expect(
+        clippy::too_many_arguments,
+        clippy::needless_pass_by_value,
+        reason = "the protocol's"
+    )]
     fn notify(
         &self,
+        #[zbus(header)] header: Header<'_>,
         _app: String,
         replaces: u32,
         _icon: String,
@@ -111,6 +128,7 @@ impl Service {
             actions: actions.into_iter().step_by(2).collect(),
             summary,
             body,
+            sender: header.sender().map(ToString::to_string).unwrap_or_default(),
         });
         id
     }

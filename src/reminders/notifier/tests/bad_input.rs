@@ -59,6 +59,10 @@ fn a_ledger_from_the_future_hides_nothing_that_falls_due() {
     );
 }
 
+/// Puts something where the lock should be; it may lead to a victim.
+#[cfg(unix)]
+type Plant = dyn Fn(&std::path::Path, &std::path::Path);
+
 #[cfg(unix)]
 #[test]
 fn a_lock_that_is_a_link_or_a_pipe_stops_nothing_and_two_notifiers_tell_once() {
@@ -69,7 +73,7 @@ fn a_lock_that_is_a_link_or_a_pipe_stops_nothing_and_two_notifiers_tell_once() {
         let made = std::process::Command::new("mkfifo").arg(path).status();
         assert!(made.unwrap().success());
     };
-    let plants: [&dyn Fn(&std::path::Path, &std::path::Path); 2] = [&plant_link, &plant_pipe];
+    let plants: [&Plant; 2] = [&plant_link, &plant_pipe];
     for plant in plants {
         let world = due();
         let victim = world.folder.path().join("victim");

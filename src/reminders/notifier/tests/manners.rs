@@ -169,7 +169,7 @@ fn no_name_is_told_where_names_are_hidden_and_no_sound_unless_wanted() {
 
 #[test]
 fn a_snooze_ends_at_its_moment_also_in_quiet_hours() {
-    let mut world = World::at("2026-11-23T18:01");
+    let mut world = World::at("2026-11-23T18:05");
     world.quiet("22:00:00", "07:00:00");
     let id = world.interview("Acme", "2026-11-23T14:00", &["Ann Ito"]);
     let mut watch = world.watch();
