@@ -11,7 +11,7 @@ mod reminding;
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::*;
 use crate::compose;

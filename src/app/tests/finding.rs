@@ -126,7 +126,7 @@ fn silence_grows_with_the_days() {
         ..Filter::default()
     };
     assert!(shown(&mut state, silent).is_empty());
-    let tomorrow = Clock::at(clock().now + TimeDelta::days(1), clock().zone);
+    let tomorrow = Clock::at(clock().now + chrono::TimeDelta::days(1), clock().zone);
     state.advance(&tomorrow);
     assert_eq!(state.board.shown(), 2, "Bolt and Kestrel");
 }
