@@ -7,12 +7,14 @@ use super::Versions;
 use super::columns::ColumnEdit;
 use super::dialog::{DamagedFile, Dialog, EarlierState};
 use super::edit::Edit;
+use super::exporting::ExportPlan;
 use super::scenarios::ScenarioEdit;
 use super::state::{Banner, Compose, NotifierStatus, Reminding, SaveStatus, SystemLook, View};
 use super::table::{TableOffer, TablePlan, TablePreview};
 use super::views::ViewEdit;
 use crate::etiquette::{Action, Rule};
 use crate::exchange::arrivals::Arrivals;
+use crate::exchange::letters::Letter;
 use crate::exchange::mail::Mail;
 use crate::model::{
     Achievement, Appearance, ApplicationId, Filter, JobSearch, Muted, Policy, Profile, Reminders,
@@ -129,6 +131,10 @@ pub enum Command {
     TakeIn(Box<Arrivals>),
     /// Offers a mail as a reply, or the invitation in it as an interview.
     Received(Box<Mail>),
+    /// A file is being written.
+    Exporting(ExportPlan),
+    /// It is written, or it is not; what is to be said of it.
+    Exported(Banner),
     /// Shows another job search: a file was opened, or a sample.
     Replace {
         /// The job search.
@@ -295,8 +301,16 @@ pub enum Effect {
     },
     /// Keep the search as it is on the disk among the backups before the next save.
     BackUp,
-    /// Let the user choose where to write an export; its ending says which.
-    ChooseExport,
+    /// Let the user choose where to write an export.
+    ChooseExport(ExportPlan),
+    /// Let the user choose where to write a letter as a mail that is not sent yet.
+    ChooseLetter(Box<Letter>),
+    /// Let the user choose a file that belongs to that application.
+    ChooseDocument(ApplicationId),
+    /// Have the desktop open the document at that place.
+    OpenDocument(String),
+    /// Copy the document at that place into a folder beside the job search.
+    CopyDocument(ApplicationId, String),
     /// Let the user choose a file with a template to take in.
     ChooseTemplate,
     /// Let the user choose where to write the template in force of that scenario.

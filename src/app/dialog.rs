@@ -105,6 +105,9 @@ pub enum Dialog {
     /// A table: what its columns mean, and what would come of it.
     #[serde(skip)]
     Table(TableOffer),
+    /// What is to be written to a file.
+    #[serde(skip)]
+    Export,
     /// People or invitations: where they go, and what would come of it.
     #[serde(skip)]
     Arrivals(ArrivalsOffer),
@@ -141,6 +144,7 @@ impl Dialog {
             | Self::Damaged(_)
             | Self::Backups(_)
             | Self::Table(_)
+            | Self::Export
             | Self::Arrivals(_)
             | Self::Received(_)
             | Self::Palette

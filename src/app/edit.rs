@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::change::Typing;
 use crate::model::{
-    Application, Contact, Draft, Entry, EntryId, Event, Interview, JobSearch, Message, Origin,
-    Outcome, Reply, ReplyKind, Scenario, same_name,
+    Application, Contact, Document, Draft, Entry, EntryId, Event, Interview, JobSearch, Message,
+    Origin, Outcome, Reply, ReplyKind, Scenario, same_name,
 };
 use crate::time::{Clock, Moment, When, long_day};
 
@@ -165,6 +165,19 @@ pub enum Edit {
     },
     /// An entry of the history never was.
     RemoveEntry(EntryId),
+    /// A file or a page belongs to it.
+    Attach(Document),
+    /// The document at that place does not belong to it any more; the file stays.
+    Detach(String),
+    /// A document is elsewhere now.
+    Relocate {
+        /// Its place so far.
+        from: String,
+        /// Its place now.
+        to: String,
+    },
+    /// The text of its advertisement; empty where it is not kept.
+    Advert(String),
 }
 
 impl Edit {
@@ -271,6 +284,10 @@ impl Edit {
             }
             Self::ChangeEntry { .. } => format!("Changed what happened at {company}"),
             Self::RemoveEntry(_) => format!("Removed something that happened at {company}"),
+            Self::Attach(document) => format!("Attached {} to {company}", document.label()),
+            Self::Detach(_) => format!("Detached a document from {company}"),
+            Self::Relocate { .. } => format!("Copied a document of {company}"),
+            Self::Advert(_) => format!("Kept the advert of {company}"),
         }
     }
 
@@ -324,7 +341,28 @@ impl Edit {
                 }
             }
             Self::RemoveEntry(id) => application.history.retain(|entry| entry.id != id),
+            Self::Attach(document) => attach(application, document, clock),
+            Self::Detach(place) => application.documents.retain(|one| one.place != place),
+            Self::Relocate { from, to } => {
+                let mut documents = application.documents.iter_mut();
+                if let Some(document) = documents.find(|one| one.place == from) {
+                    document.place = to;
+                }
+            }
+            Self::Advert(text) => application.advert = text,
         }
+    }
+}
+
+/// Adds a document; one at the same place gets its name.
+fn attach(application: &mut Application, document: Document, clock: &Clock) {
+    let mut documents = application.documents.iter_mut();
+    match documents.find(|one| one.place == document.place) {
+        Some(known) => known.name = document.name,
+        None => application.documents.push(Document {
+            since: document.since.or(Some(When::Moment(clock.now))),
+            ..document
+        }),
     }
 }
 

@@ -23,6 +23,7 @@ use super::board::Board;
 use super::change::History;
 use super::command::{Command, Effect};
 use super::dialog::Dialog;
+use super::exporting::ExportPlan;
 use super::finding::Index;
 use super::table::TablePreview;
 use super::versions::Versions;
@@ -99,6 +100,8 @@ pub struct State {
     pub generation: u64,
     /// What would come of the table that the dialog is about.
     pub table: Option<TablePreview>,
+    /// What is being written to a file.
+    pub exporting: Option<ExportPlan>,
     /// The two versions that the banner asks about.
     versions: Option<Versions>,
     /// The text that is searched.
@@ -158,6 +161,7 @@ impl State {
             dialect_guess: Dialect::default(),
             generation: 0,
             table: None,
+            exporting: None,
             versions: None,
             index,
             today: clock.today(),
@@ -186,6 +190,12 @@ impl State {
     /// The application whose panel is open.
     pub fn open_application(&self) -> Option<&Arc<Application>> {
         self.application(self.panel.as_ref()?.application)
+    }
+
+    /// The application that is open, else the card at hand.
+    pub fn at_hand(&self) -> Option<ApplicationId> {
+        let open = self.panel.as_ref().map(|panel| panel.application);
+        open.or(self.selection.filter(|_| self.view == View::Board))
     }
 
     /// When something falls due next, or the rules have to be asked again.
@@ -321,6 +331,11 @@ impl State {
             Command::OfferArrivals(arrivals) => self.offer_arrivals(*arrivals, clock),
             Command::TakeIn(arrivals) => self.take_in_arrivals(&arrivals, clock),
             Command::Received(mail) => self.received(*mail, clock),
+            Command::Exporting(plan) => {
+                self.exporting = Some(plan);
+                Vec::new()
+            }
+            Command::Exported(banner) => self.exported(banner),
             Command::Replace { search, file } => self.replace(*search, file, clock),
             Command::BringBack { search, when } => self.bring_back(&search, &when, clock),
             Command::MergeCopy { search, path } => self.merge_copy(&search, path, clock),

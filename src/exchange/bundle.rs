@@ -87,7 +87,7 @@ impl Bundle {
 }
 
 /// A name that every system takes for a file's.
-fn safe(name: &str) -> String {
+pub(super) fn safe(name: &str) -> String {
     const LONGEST: usize = 60;
     let safe: String = name
         .chars()

@@ -53,6 +53,30 @@ impl Format {
         }
     }
 
+    /// What it is good for, in a sentence.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Events => {
+                "Every application with its history; Afterword takes it in again in full."
+            }
+            Self::Table => "A row for each application, for spreadsheets.",
+            Self::Calendar => "Interviews and what falls due, for your calendar.",
+            Self::Report => "What you did, a line each, to read and to hand in.",
+            Self::Bundle => "All of these, a page for each application, and the letters you began.",
+        }
+    }
+
+    /// What a file of it is called unless the user says otherwise.
+    pub fn file_name(self, application: Option<&str>) -> String {
+        let stem = match (application, self) {
+            (Some(key), _) => bundle::safe(key),
+            (None, Self::Table) => "applications".to_owned(),
+            (None, Self::Report) => "report".to_owned(),
+            (None, _) => "afterword".to_owned(),
+        };
+        format!("{stem}.{}", self.ending())
+    }
+
     /// The format of files whose name ends so, in small letters.
     pub fn of(ending: &str) -> Option<Self> {
         Self::ALL

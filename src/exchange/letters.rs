@@ -6,6 +6,28 @@ use mail_builder::headers::raw::Raw;
 use crate::model::{Application, Draft, Scenario};
 use crate::time::Clock;
 
+/// A letter that is to become a mail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letter {
+    /// Whom it is to.
+    pub name: String,
+    /// Their address; may be empty.
+    pub address: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+}
+
+impl Letter {
+    /// It as a file (`.eml`).
+    pub fn to_mail(&self, clock: &Clock) -> String {
+        let to = (self.name.as_str(), self.address.as_str());
+        let to = (!self.address.is_empty()).then_some(to);
+        mail(to, &self.subject, &self.body, clock)
+    }
+}
+
 /// A letter as a file (`.eml`): whom it is to, its subject and its text. Who sends it is for the
 /// mail program to fill in.
 pub fn mail(to: Option<(&str, &str)>, subject: &str, body: &str, clock: &Clock) -> String {

@@ -153,6 +153,7 @@ pub fn dossier(
         }
     }
     people(&mut text, application);
+    documents(&mut text, application);
     text.push_str("\n## What happened\n\n");
     for told in told::of(application, search, clock) {
         let at = told::when(told.at, clock.zone);
@@ -190,6 +191,16 @@ fn people(text: &mut String, application: &Application) {
     }
 }
 
+fn documents(text: &mut String, application: &Application) {
+    if !application.documents.is_empty() {
+        text.push_str("\n## Documents\n\n");
+    }
+    for document in &application.documents {
+        let (label, place) = (plain(document.label()), plain(&document.place));
+        let _ = writeln!(text, "- {label}: {place}");
+    }
+}
+
 fn next(text: &mut String, application: &Application, plan: &Plan, clock: &Clock) {
     let actions = plan.of(application.id);
     if actions.is_empty() {
@@ -208,8 +219,11 @@ fn next(text: &mut String, application: &Application, plan: &Plan, clock: &Clock
     }
 }
 
-/// Notes, facts, and the letters of both sides.
+/// Notes, facts, the letters of both sides, and the advert.
 fn words(text: &mut String, application: &Application, clock: &Clock) {
+    if !application.advert.trim().is_empty() {
+        let _ = writeln!(text, "\n## The advert\n\n{}", quoted(&application.advert));
+    }
     for entry in &application.history {
         let at = told::when(entry.at, clock.zone);
         let (title, body) = match &entry.event {

@@ -9,6 +9,7 @@
 //! | a reply (`.eml`) | letters (`.eml`) | `mail`, `letters` |
 //! | | report and dossier (`.md`) | `markdown` |
 //! | | all of it (`.zip`) | `bundle` |
+//! | documents beside the search | | `documents` |
 //!
 //! `kind` and `format` choose by the ending of a name, `fitting` finds the application that
 //! something belongs to, `told` puts a history into words, `put` writes a file.
@@ -18,6 +19,7 @@ mod bundle;
 pub mod calendar;
 pub mod csv;
 mod demo;
+mod documents;
 pub mod events;
 mod fitting;
 mod format;
@@ -29,6 +31,7 @@ mod put;
 mod told;
 
 pub use demo::demo;
+pub use documents::copy_beside;
 pub use fitting::Fits;
 pub use format::{Format, Part, export};
 pub use kind::Kind;

@@ -31,7 +31,7 @@ impl UserCommand {
             Self::Open => Some(Command::Ask(Effect::ChooseFile)),
             Self::SaveElsewhere => Some(Command::Ask(Effect::ChoosePlace)),
             Self::Import => Some(Command::Ask(Effect::ChooseImport)),
-            Self::Export => Some(Command::Ask(Effect::ChooseExport)),
+            Self::Export => Some(Command::dialog(Dialog::Export)),
             Self::Templates => Some(Command::Go(Go::Template(at_letter(state)))),
             Self::Back => Some(Command::Go(Go::Back)),
             Self::Shortcuts => Some(Command::dialog(Dialog::Shortcuts)),
@@ -40,7 +40,7 @@ impl UserCommand {
                 self.for_board(state)
             }
             Self::LogReply | Self::AddInterview | Self::AddNote | Self::Remove => {
-                self.on(at_hand(state)?)
+                self.on(state.at_hand()?)
             }
             Self::NextFinding => finding(state, FindingStep::Next),
             Self::PreviousFinding => finding(state, FindingStep::Previous),
@@ -121,7 +121,7 @@ impl UserCommand {
                 "Comfortable cards".to_owned()
             }
             Self::LogReply | Self::AddInterview | Self::AddNote | Self::Remove => {
-                let application = at_hand(state).and_then(|id| state.application(id));
+                let application = state.at_hand().and_then(|id| state.application(id));
                 application.map_or_else(
                     || name.to_owned(),
                     |one| format!("{}: {}", name.trim_end_matches('…'), one.company),
@@ -130,12 +130,6 @@ impl UserCommand {
             _ => name.to_owned(),
         }
     }
-}
-
-/// The application that is open, else the card at hand.
-fn at_hand(state: &State) -> Option<ApplicationId> {
-    let open = state.panel.as_ref().map(|panel| panel.application);
-    open.or(state.selection.filter(|_| state.view == View::Board))
 }
 
 /// The occasion of the letter that is open, else the one that most letters are written for.

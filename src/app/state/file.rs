@@ -15,6 +15,14 @@ use crate::store;
 use crate::time::Clock;
 
 impl State {
+    pub(super) fn exported(&mut self, banner: Banner) -> Vec<Effect> {
+        self.exporting = None;
+        if self.dialog == Some(Dialog::Export) {
+            self.dialog = None;
+        }
+        self.tell(banner)
+    }
+
     pub(super) fn import(&mut self, text: &str, clock: &Clock) -> Vec<Effect> {
         let imported = match exchange::events::import(&self.search, text, clock.zone) {
             Ok(imported) => imported,

@@ -6,12 +6,13 @@ use super::desk::{Desk, Mode, is_personal};
 use super::mailto;
 use crate::app::{Blockers, Command, Dialog, Edit, Effect, Go};
 use crate::etiquette::{Status, Task, ThankState};
+use crate::exchange::letters::Letter;
 use crate::model::{Channel, Message, Scenario, same_name};
 use crate::time::{Clock, When};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
-use crate::ui::widgets::button::Button;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::date::{DateField, TimeField};
 use crate::ui::widgets::field;
 use crate::ui::widgets::text::Text;
@@ -142,7 +143,8 @@ fn unless_blocked(scene: &mut Scene<'_>, desk: &mut Desk, button: &str, commands
 }
 
 fn open_in_mail(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk) {
-    let name = desk.to.first().map_or("", String::as_str);
+    let name = desk.to.first().cloned().unwrap_or_default();
+    let name = name.as_str();
     let contact = desk.application.contact(name);
     let address = contact
         .map_or("", |contact| contact.email.trim())
@@ -157,6 +159,17 @@ fn open_in_mail(ui: &mut Ui, scene: &mut Scene<'_>, desk: &mut Desk) {
     }
     if button.show(ui).clicked() {
         mail(scene, desk, &address);
+    }
+    let save = IconButton::new(icons::DOWNLOAD_SIMPLE, "Save as a mail file").small();
+    if save.show(ui).clicked() {
+        let letter = Letter {
+            name: name.to_owned(),
+            address: address.clone(),
+            subject: desk.subject.clone(),
+            body: desk.body.clone(),
+        };
+        let ask = Command::Ask(Effect::ChooseLetter(Box::new(letter)));
+        unless_blocked(scene, desk, "Save anyway", vec![ask]);
     }
     if without.is_some() {
         let muted = ui.tokens().muted;

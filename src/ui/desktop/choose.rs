@@ -9,11 +9,13 @@ use std::thread::{self, Thread};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
+use crate::app::ExportPlan;
+use crate::exchange::letters::Letter;
 use crate::exchange::{Format, Kind};
-use crate::model::Scenario;
+use crate::model::{ApplicationId, Scenario};
 
 /// What a file is chosen for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Chosen {
     /// To be opened.
     Search,
@@ -24,7 +26,11 @@ pub(super) enum Chosen {
     /// To take a table or events from.
     Import,
     /// To be written as an export.
-    Export,
+    Export(ExportPlan),
+    /// To be written as a mail that is not sent yet.
+    Letter(Box<Letter>),
+    /// To belong to that application.
+    Document(ApplicationId),
     /// To take a template from.
     Template,
     /// To write the template of that scenario to.
@@ -35,7 +41,7 @@ pub(super) enum Chosen {
 pub(super) type Choice = Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>>;
 
 /// Opens the dialog. Some systems want that on the thread of the window; waiting is for another.
-pub(super) fn ask(what: Chosen) -> Choice {
+pub(super) fn ask(what: &Chosen) -> Choice {
     let dialog = AsyncFileDialog::new();
     let searches = |dialog: AsyncFileDialog| dialog.add_filter("Job search", &["ron"]);
     let incoming = |dialog: AsyncFileDialog| {
@@ -47,11 +53,8 @@ pub(super) fn ask(what: Chosen) -> Choice {
             .add_filter("Mails", &["eml"])
             .add_filter("Events", &["jsonl"])
     };
-    let outgoing = |dialog: AsyncFileDialog| {
-        let formats = Format::ALL.into_iter();
-        formats.fold(dialog, |dialog, format| {
-            dialog.add_filter(format.label(), &[format.ending()])
-        })
+    let outgoing = |dialog: AsyncFileDialog, format: Format| {
+        dialog.add_filter(format.label(), &[format.ending()])
     };
     let templates = |dialog: AsyncFileDialog| dialog.add_filter("Template", &["jinja"]);
     match what {
@@ -69,12 +72,20 @@ pub(super) fn ask(what: Chosen) -> Choice {
                 .save_file(),
         ),
         Chosen::Import => Box::pin(incoming(dialog).set_title("Import").pick_file()),
-        Chosen::Export => Box::pin(
-            outgoing(dialog)
+        Chosen::Export(plan) => Box::pin(
+            outgoing(dialog, plan.format)
                 .set_title("Export to")
-                .set_file_name("afterword.jsonl")
+                .set_file_name(&plan.name)
                 .save_file(),
         ),
+        Chosen::Letter(_) => Box::pin(
+            dialog
+                .add_filter("Mail", &["eml"])
+                .set_title("Save the letter as a mail")
+                .set_file_name("letter.eml")
+                .save_file(),
+        ),
+        Chosen::Document(_) => Box::pin(dialog.set_title("Attach a file").pick_file()),
         Chosen::Template => Box::pin(templates(dialog).set_title("Import a template").pick_file()),
         Chosen::TemplateExport(scenario) => Box::pin(
             templates(dialog)

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Desktop, News, failure};
-use crate::app::{Banner, BannerKind, Command, TableOffer, TablePlan, TablePreview};
+use crate::app::{Banner, BannerKind, Command, ExportPlan, TableOffer, TablePlan, TablePreview};
 use crate::compose::TemplateFile;
 use crate::exchange::arrivals::Arrivals;
 use crate::exchange::csv::{self, CsvError, Source};
+use crate::exchange::letters::Letter;
 use crate::exchange::mail::Mail;
-use crate::exchange::{self, Format, Kind, Part};
+use crate::exchange::{self, Format, Kind};
 use crate::model::JobSearch;
 use crate::time::Clock;
 
@@ -102,16 +103,32 @@ impl Desktop {
         self.take_in_text(path, Command::ImportTemplate);
     }
 
-    pub(super) fn export(&mut self, path: PathBuf, current: &JobSearch) {
-        let (search, clock) = (current.clone(), self.clock.now());
-        self.give_out(path, move |path| {
-            let Some(format) = Format::of(&ending(path)) else {
-                let endings = Format::ALL.map(Format::ending).join(", .");
-                return Err(format!("its name must end in .{endings}"));
+    /// Writes an export, and says how far it has come.
+    pub(super) fn export(&mut self, path: PathBuf, plan: ExportPlan, current: &JobSearch) {
+        let (search, clock, ctx) = (current.clone(), self.clock.now(), self.ctx.clone());
+        let own = self.saver.as_ref().map(|saver| saver.file().to_owned());
+        self.tell(Command::Exporting(plan.clone()));
+        self.spawn(move |sender| {
+            let go_on = |done| {
+                ctx.request_repaint();
+                plan.progress.note(done)
             };
-            exchange::export(format, &search, Part::default(), &clock, |_| true)
-                .ok_or_else(|| "it was stopped".to_owned())
+            let (path, format) = with_ending(path, plan.format);
+            let done = path.and_then(|path| {
+                exchange::export(format, &search, plan.part, &clock, go_on)
+                    .ok_or_else(|| "The export was stopped. Nothing was written.".to_owned())
+                    .and_then(|bytes| put(&path, &bytes, own.as_deref()))
+                    .map(|()| path)
+            });
+            let command = Command::Exported(written(done));
+            let _ = sender.send(News::Command(Box::new(command)));
         });
+    }
+
+    /// Writes a letter as a mail that is not sent yet.
+    pub(super) fn export_letter(&mut self, path: PathBuf, letter: Letter) {
+        let clock = self.clock.now();
+        self.give_out(path, move |_| Ok(letter.to_mail(&clock).into_bytes()));
     }
 
     pub(super) fn export_template(&mut self, path: PathBuf, template: &TemplateFile) {
@@ -141,17 +158,8 @@ impl Desktop {
         self.spawn(move |sender| {
             let done = bytes(&path)
                 .map_err(|why| format!("Nothing was exported to {}: {why}.", path.display()))
-                .and_then(|bytes| {
-                    exchange::put(&path, &bytes, own.as_deref())
-                        .map_err(|error| format!("Nothing was exported: {error}."))
-                });
-            let command = match done {
-                Ok(()) => {
-                    let text = format!("Exported to {}", path.display());
-                    Command::Tell(Banner::new(BannerKind::News, text))
-                }
-                Err(why) => failure(&why),
-            };
+                .and_then(|bytes| put(&path, &bytes, own.as_deref()));
+            let command = Command::Tell(written(done.map(|()| path)));
             let _ = sender.send(News::Command(Box::new(command)));
         });
     }
@@ -175,6 +183,37 @@ fn people(source: &Source, _: &Clock) -> Result<Command, String> {
 fn calendar(source: &Source, clock: &Clock) -> Result<Command, String> {
     let meetings = Arrivals::of_calendar(source, clock).map_err(|error| error.to_string())?;
     Ok(Command::OfferArrivals(Box::new(meetings)))
+}
+
+fn put(path: &Path, bytes: &[u8], own: Option<&Path>) -> Result<(), String> {
+    exchange::put(path, bytes, own).map_err(|error| format!("Nothing was exported: {error}."))
+}
+
+/// What is said of a file that was to be written.
+fn written(done: Result<PathBuf, String>) -> Banner {
+    match done {
+        Ok(path) => Banner::new(BannerKind::News, format!("Exported to {}", path.display())),
+        Err(why) => Banner::new(BannerKind::Failure, why),
+    }
+}
+
+/// The path and its format: another format where its name ends so, and the ending that was left
+/// out. The desktop has asked about the name that was chosen only, so no other file is replaced.
+fn with_ending(path: PathBuf, format: Format) -> (Result<PathBuf, String>, Format) {
+    if let Some(format) = Format::of(&ending(&path)) {
+        return (Ok(path), format);
+    }
+    let mut name = path.into_os_string();
+    name.push(format!(".{}", format.ending()));
+    let path = PathBuf::from(name);
+    if path.exists() {
+        let why = format!(
+            "Nothing was exported: {} is there already; choose it by its whole name.",
+            path.display()
+        );
+        return (Err(why), format);
+    }
+    (Ok(path), format)
 }
 
 /// How the file's name ends, in small letters.

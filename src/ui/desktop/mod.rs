@@ -8,6 +8,7 @@ mod channel;
 mod choose;
 mod clock;
 mod copies;
+mod documents;
 #[cfg(unix)]
 mod ending;
 mod exchange;
@@ -32,10 +33,10 @@ use anyhow::anyhow;
 use egui::{Context, ViewportCommand};
 
 use super::shell::{self, Outside};
-use crate::app::{Banner, BannerKind, Command, Effect, SaveStatus, State};
+use crate::app::{Banner, BannerKind, Command, Edit, Effect, SaveStatus, State};
 use crate::compose::TemplateFile;
 use crate::crash;
-use crate::model::JobSearch;
+use crate::model::{ApplicationId, Document, JobSearch};
 use crate::reminders::Target;
 use crate::store::{self, Damage, OpenError, Opened, Saver, Store};
 use crate::time::{Clock, Moment};
@@ -132,6 +133,8 @@ enum Start {
 enum News {
     /// A file was chosen in a dialog.
     Chosen(Chosen, PathBuf),
+    /// A document is to be copied beside the search.
+    Copy(ApplicationId, String),
     /// A file was opened.
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
     /// The search goes on in another file; the store is that of the old one if it could not.
@@ -309,7 +312,9 @@ impl Desktop {
     /// Has the desktop open an address or a folder.
     fn hand_over(&mut self, what: impl AsRef<OsStr> + Send + 'static) {
         if !open::may_open(what.as_ref()) {
-            self.tell(failure("Only web and mail addresses are opened from here."));
+            self.tell(failure(
+                "Only web and mail addresses, folders and documents are opened from here.",
+            ));
             return;
         }
         self.spawn(move |sender| {
@@ -321,7 +326,7 @@ impl Desktop {
     }
 
     fn choose(&mut self, what: Chosen) {
-        let future = choose::ask(what);
+        let future = choose::ask(&what);
         self.spawn(move |sender| {
             if let Some(path) = choose::wait(future) {
                 let _ = sender.send(News::Chosen(what, path));
@@ -336,7 +341,16 @@ impl Desktop {
             News::Chosen(Chosen::Place, path) => self.move_to(path, current),
             News::Chosen(Chosen::Copy, path) => self.save_copy(path, current),
             News::Chosen(Chosen::Import, path) => self.take_in_file(path),
-            News::Chosen(Chosen::Export, path) => self.export(path, current),
+            News::Chosen(Chosen::Export(plan), path) => self.export(path, plan, current),
+            News::Chosen(Chosen::Letter(letter), path) => self.export_letter(path, *letter),
+            News::Chosen(Chosen::Document(id), path) => {
+                let document = Document {
+                    place: path.to_string_lossy().into_owned(),
+                    ..Document::default()
+                };
+                return Some(Command::edit(id, Edit::Attach(document)));
+            }
+            News::Copy(id, place) => self.copy_document(id, place, current),
             News::Chosen(Chosen::Template, path) => self.import_template(path),
             News::Chosen(Chosen::TemplateExport(scenario), path) => {
                 self.export_template(path, &TemplateFile::of(current, scenario));
@@ -389,7 +403,13 @@ impl Outside for Desktop {
             Effect::ChoosePlace => self.choose(Chosen::Place),
             Effect::ChooseCopy => self.choose(Chosen::Copy),
             Effect::ChooseImport => self.choose(Chosen::Import),
-            Effect::ChooseExport => self.choose(Chosen::Export),
+            Effect::ChooseExport(plan) => self.choose(Chosen::Export(plan)),
+            Effect::ChooseLetter(letter) => self.choose(Chosen::Letter(letter)),
+            Effect::ChooseDocument(id) => self.choose(Chosen::Document(id)),
+            Effect::OpenDocument(place) => self.open_document(place),
+            Effect::CopyDocument(id, place) => {
+                let _ = self.sender.send(News::Copy(id, place));
+            }
             Effect::TakeInFile(path) => self.take_in_file(path),
             Effect::TakeInText(text) => self.take_in_pasted(text),
             Effect::PreviewTable { plan, search } => self.preview_table(plan, *search),

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::{Details, Dialog, Go};
+use crate::app::{Details, Dialog, ExportPlan, Go, Progress};
+use crate::exchange::{Format, Part};
 use crate::store::Backup;
 use crate::time::When;
 
@@ -177,21 +178,126 @@ fn events_go_out_and_come_in() {
     let mut session = Session::open(&folder.path().join("one.ron"));
     session.add("Acme");
     let current = session.state.search.clone();
-    session.desktop.export(events.clone(), &current);
+    session.desktop.export(events.clone(), plan(), &current);
     session.until(|state| !state.banners.is_empty());
     let mut other = Session::open(&folder.path().join("two.ron"));
     other.desktop.take_in_file(events);
     other.until(has("Acme"));
     other.apply(Command::Undo);
     assert!(other.companies().is_empty());
-    other
-        .desktop
-        .export(folder.path().join("search.xyz"), &current);
+    // The ending that was left out would name a file that the desktop did not ask about.
+    let before = fs::read(folder.path().join("search.jsonl")).unwrap();
+    let chosen = folder.path().join("search");
+    other.desktop.export(chosen, plan(), &JobSearch::default());
     other.until(|state| {
         let mut banners = state.banners.iter();
         banners.any(|banner| banner.kind == BannerKind::Failure)
     });
-    other.apply(Command::Go(Go::Back));
+    let after = fs::read(folder.path().join("search.jsonl")).unwrap();
+    assert_eq!(before, after);
+    let stopped = plan();
+    stopped.progress.stop();
+    let zip = folder.path().join("all.zip");
+    other.desktop.export(zip.clone(), stopped, &current);
+    other.until(|state| {
+        state
+            .banners
+            .iter()
+            .any(|banner| banner.text.contains("stopped"))
+    });
+    assert!(!zip.exists());
+}
+
+fn plan() -> ExportPlan {
+    ExportPlan {
+        format: Format::Events,
+        part: Part::default(),
+        name: String::new(),
+        progress: Progress::default(),
+    }
+}
+
+#[test]
+fn a_document_is_copied_beside_the_search_and_found_there() {
+    let folder = folder();
+    let cv = folder.path().join("cv.pdf");
+    fs::write(&cv, "%PDF-1.7").unwrap();
+    let mut session = Session::open(&folder.path().join("one.ron"));
+    session.add("Acme");
+    let id = *session.state.search.applications.keys().next().unwrap();
+    let _ = session
+        .desktop
+        .sender
+        .send(News::Chosen(Chosen::Document(id), cv.clone()));
+    let place = |state: &State| {
+        let acme = state.search.application(id).unwrap();
+        acme.documents
+            .first()
+            .map(|document| document.place.clone())
+    };
+    session.until(|state| place(state) == cv.to_str().map(str::to_owned));
+    let copy = Effect::CopyDocument(id, cv.to_string_lossy().into_owned());
+    session.apply(Command::Ask(copy));
+    let inner = "one documents/acme-engineer/cv.pdf";
+    session.until(|state| place(state).as_deref() == Some(inner));
+    assert!(folder.path().join(inner).is_file());
+    session.apply(Command::Ask(Effect::OpenDocument("gone.pdf".to_owned())));
+    session.until(|state| {
+        let mut banners = state.banners.iter();
+        banners.any(|banner| banner.text == "gone.pdf is not there any more.")
+    });
+    let script = folder.path().join("run.sh");
+    fs::write(&script, "#!/bin/sh").unwrap();
+    session.apply(Command::Ask(Effect::OpenDocument(
+        script.to_string_lossy().into_owned(),
+    )));
+    session.until(|state| {
+        let mut banners = state.banners.iter();
+        banners.any(|banner| banner.text.starts_with("Only web and mail addresses"))
+    });
+}
+
+#[test]
+fn files_of_every_kind_are_offered() {
+    let folder = folder();
+    let mut session = Session::open(&folder.path().join("one.ron"));
+    session.add("Acme");
+    for (name, content) in [
+        (
+            "people.vcf",
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Dana Wu\nORG:Acme\nEND:VCARD\n",
+        ),
+        (
+            "Connections.csv",
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Ito,,,Acme,,05 Mar 2024\n",
+        ),
+        (
+            "invite.ics",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Acme\nDTSTART:20261130T130000Z\nEND:VEVENT\nEND:VCALENDAR\n",
+        ),
+        ("mail.eml", "From: x@acme.example\nSubject: News\n\nHello\n"),
+        ("table.csv", "Company,Position\nBolt,Engineer\n"),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, content).unwrap();
+        session.apply(Command::Ask(Effect::TakeInFile(path)));
+        session.until(|state| state.dialog.is_some());
+        session.apply(Command::Go(Go::CloseDialog));
+        session.apply(Command::Ask(Effect::TakeInText(content.to_owned())));
+        if name != "mail.eml" {
+            session.until(|state| state.dialog.is_some());
+        }
+        session.apply(Command::Go(Go::CloseDialog));
+    }
+    let path = folder.path().join("broken.ics");
+    fs::write(&path, "BEGIN:VCALENDAR\n").unwrap();
+    session.apply(Command::Ask(Effect::TakeInFile(path)));
+    session.until(|state| {
+        state
+            .banners
+            .iter()
+            .any(|banner| banner.text.contains("breaks off"))
+    });
 }
 
 #[test]

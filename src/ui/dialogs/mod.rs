@@ -15,6 +15,7 @@ mod confirm;
 mod damaged;
 mod day;
 mod debrief;
+mod export;
 mod fields;
 mod history;
 mod interview;
@@ -76,6 +77,8 @@ enum Form {
     Table(Box<table::Form>),
     #[serde(skip)]
     Arrivals(Box<arrivals::Form>),
+    #[serde(skip)]
+    Export(export::Form),
     /// Nothing is typed.
     #[serde(skip)]
     None,
@@ -160,6 +163,7 @@ impl Dialogs {
             },
             Form::Table(form) => form.show(ctx, scene),
             Form::Arrivals(form) => form.show(ctx, scene),
+            Form::Export(form) => form.show(ctx, scene),
             Form::None => match dialog {
                 Dialog::Blockers(blockers) => blockers::show(ctx, scene, blockers),
                 Dialog::Confirm(question) => confirm::show(ctx, scene, question),
@@ -287,6 +291,7 @@ impl Form {
             Dialog::Palette => Self::Palette(Box::new(palette::Form::new(scene))),
             Dialog::SaveView => Self::SaveView(save_view::Form::new()),
             Dialog::Table(offer) => Self::Table(Box::new(table::Form::new(offer))),
+            Dialog::Export => Self::Export(export::Form::new()),
             Dialog::Arrivals(offer) => Self::Arrivals(Box::new(arrivals::Form::new(offer))),
             Dialog::Received(mail) => Self::Reply(Box::new(reply::Form::of_mail(mail, scene))),
             Dialog::Backups(_) => Self::Backups(backups::Form::default()),
@@ -324,7 +329,11 @@ impl Form {
             Self::Palette(form) => form.fresh = true,
             Self::SaveView(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
-            Self::Backups(_) | Self::Table(_) | Self::Arrivals(_) | Self::None => {}
+            Self::Backups(_)
+            | Self::Table(_)
+            | Self::Arrivals(_)
+            | Self::Export(_)
+            | Self::None => {}
         }
     }
 }

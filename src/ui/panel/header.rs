@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Align, Layout, Response, Ui};
 
-use super::details;
+use super::{details, documents};
 use crate::app::{Command, Dialog, Effect, Go, words};
 use crate::model::{Application, ApplicationId};
 use crate::ui::board::move_to;
@@ -20,6 +20,7 @@ pub(super) fn show(
     scene: &mut Scene<'_>,
     application: &Application,
     forms: &mut BTreeMap<ApplicationId, details::Form>,
+    papers: &mut documents::Forms,
 ) {
     ui.horizontal_top(|ui| {
         let buttons = 2.0 * (space::XL + space::S);
@@ -42,7 +43,7 @@ pub(super) fn show(
             {
                 scene.go(Go::ClosePanel);
             }
-            more(ui, scene, application, forms);
+            more(ui, scene, application, forms, papers);
         });
     });
     stage(ui, scene, application);
@@ -60,6 +61,7 @@ fn more(
     scene: &mut Scene<'_>,
     application: &Application,
     forms: &mut BTreeMap<ApplicationId, details::Form>,
+    papers: &mut documents::Forms,
 ) {
     let id = application.id;
     let button = IconButton::new(icons::DOTS_THREE_VERTICAL, "More")
@@ -95,6 +97,8 @@ fn more(
                 scene.send(Command::dialog(dialog));
             }
         }
+        divider(ui);
+        documents::ways_to_add(ui, scene, application, papers, &button);
         divider(ui);
         let remove = MenuItem::new("Remove application")
             .icon(icons::TRASH)

@@ -5,6 +5,7 @@
 
 mod dates;
 mod details;
+mod documents;
 mod entry;
 mod form;
 mod header;
@@ -45,12 +46,17 @@ pub struct PanelView {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     people: BTreeMap<(ApplicationId, Option<String>), people::Form>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    documents: documents::Forms,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     entries: BTreeMap<EntryId, entry::Form>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     inserts: timeline::Inserts,
     /// Whether the rule behind what is next is shown.
     #[serde(skip)]
     explained: bool,
+    /// Whether the whole advert is shown.
+    #[serde(skip)]
+    whole_advert: bool,
     #[serde(skip)]
     timeline: timeline::Timeline,
     /// Entries whose text is shown in full.
@@ -74,6 +80,7 @@ impl PanelView {
         let people = self.people.keys().map(|(id, _)| id);
         let inserts = self.inserts.keys().map(|(id, _)| id);
         let forms = self.details.keys().chain(self.pins.keys());
+        let forms = forms.chain(self.documents.keys());
         let mut by_id = forms.chain(people).chain(inserts);
         by_id
             .next()
@@ -86,6 +93,7 @@ impl PanelView {
         let is_known = |id: &ApplicationId| search.application(*id).is_some();
         self.details.retain(|id, _| is_known(id));
         self.pins.retain(|id, _| is_known(id));
+        self.documents.retain(|id, _| is_known(id));
         self.people.retain(|(id, _), _| is_known(id));
         self.inserts.retain(|(id, _), _| is_known(id));
         let all = || search.applications.values();
@@ -101,6 +109,7 @@ impl PanelView {
         let arrived = self.shown.replace(application.id) != Some(application.id);
         if arrived {
             self.explained = false;
+            self.whole_advert = false;
             self.lead = ui.memory(|memory| memory.focused().is_some());
             self.timeline = timeline::Timeline::default();
         }
@@ -108,7 +117,13 @@ impl PanelView {
         let margin = Margin::from(space::L);
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            header::show(ui, scene, &application, &mut self.details);
+            header::show(
+                ui,
+                scene,
+                &application,
+                &mut self.details,
+                &mut self.documents,
+            );
         });
         divider(ui);
         // Another application is read from its top.
@@ -127,6 +142,13 @@ impl PanelView {
                 dates::show(ui, scene, &application, &mut self.entries);
                 people::show(ui, scene, &application, &mut self.people);
                 interviews::show(ui, scene, &application);
+                documents::show(
+                    ui,
+                    scene,
+                    &application,
+                    &mut self.documents,
+                    &mut self.whole_advert,
+                );
                 timeline::show(
                     ui,
                     scene,

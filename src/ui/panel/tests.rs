@@ -1,7 +1,7 @@
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::app::{Command, Go, View};
+use crate::app::{Command, Effect, Go, View};
 use crate::etiquette::Why;
 use crate::exchange::events;
 use crate::model::{Event, JobSearch, Prefers};
@@ -335,4 +335,43 @@ fn a_note_without_a_word_is_not_added() {
 fn people_stand_there_as_letters_address_them() {
     let window = panel(QUILL);
     window.harness.get_by_label("“Dear Ann”");
+}
+
+#[test]
+fn a_link_and_the_advert_are_kept_and_found() {
+    let mut window = panel(QUILL);
+    window.press("More");
+    window.press("Attach a link");
+    window.fill("Address", "quill.example/blog");
+    window.press("Save");
+    window
+        .harness
+        .get_by_label("Write an address that begins with https://");
+    window.fill("Address", "https://quill.example/blog");
+    window.fill("What it is", "Their blog");
+    window.press("Save");
+    window.press("Their blog");
+    let open = Effect::OpenDocument("https://quill.example/blog".to_owned());
+    assert_eq!(window.asked.borrow().last(), Some(&open));
+    window.press("Add a document");
+    window.press("Keep the advert’s text");
+    window.fill(
+        "The advert’s text",
+        "We look for somebody who likes xylophones.",
+    );
+    window.press("Save");
+    assert!(window.shows("xylophones"));
+    window.apply(Command::Go(Go::Search("xylophones".to_owned())));
+    let id = window.id("Quill");
+    let columns = &window.state().board.columns;
+    assert!(columns.iter().any(|column| column.cards.contains(&id)));
+    window.apply(Command::open(id));
+    window.press("Their blog: more");
+    window.press("Detach");
+    assert!(window.application("Quill").documents.is_empty());
+    window.apply(Command::Undo);
+    assert_eq!(
+        window.application("Quill").documents[0].label(),
+        "Their blog"
+    );
 }

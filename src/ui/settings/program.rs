@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::Ui;
 
-use crate::app::{Command, Effect, SaveStatus, State};
+use crate::app::{Command, Dialog, Effect, SaveStatus, State};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
@@ -41,11 +41,12 @@ pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
         let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.map(Path::to_owned);
         let mut buttons = vec![
-            ("Open…", Effect::ChooseFile),
-            ("Save elsewhere…", Effect::ChoosePlace),
-            ("Export…", Effect::ChooseExport),
+            ("Open…", Command::Ask(Effect::ChooseFile)),
+            ("Save elsewhere…", Command::Ask(Effect::ChoosePlace)),
+            ("Export…", Command::dialog(Dialog::Export)),
         ];
-        buttons.extend(folder.map(|folder| ("Show the folder", Effect::ShowFolder(folder))));
+        let show = |folder| ("Show the folder", Command::Ask(Effect::ShowFolder(folder)));
+        buttons.extend(folder.map(show));
         let in_a_row = if ui.available_width() < metrics::LETTER {
             2
         } else {
@@ -53,9 +54,9 @@ pub(super) fn file(ui: &mut Ui, scene: &mut Scene<'_>) {
         };
         for row in buttons.chunks(in_a_row) {
             ui.horizontal(|ui| {
-                for (words, effect) in row {
+                for (words, command) in row {
                     if Button::secondary(words).show(ui).clicked() {
-                        scene.send(Command::Ask(effect.clone()));
+                        scene.send(command.clone());
                     }
                 }
             });

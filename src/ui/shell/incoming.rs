@@ -1,9 +1,12 @@
 //! What is dropped on the window or pasted into it from elsewhere.
 
+use std::path::PathBuf;
+
 use egui::{Align2, Area, Context, Event, Id, Order};
 
-use crate::app::{Command, Effect};
+use crate::app::{Command, Edit, Effect};
 use crate::exchange::Kind;
+use crate::model::Document;
 use crate::ui::scene::Scene;
 use crate::ui::theme::UiExt as _;
 use crate::ui::widgets::text::strong;
@@ -27,9 +30,24 @@ pub(super) fn listen(ctx: &Context, scene: &mut Scene<'_>, typing: bool) {
         invite(ctx);
     }
     if let Some(path) = dropped {
-        scene.send(Command::Ask(Effect::TakeInFile(path)));
+        scene.send(of_file(path, scene));
     } else if let Some(text) = pasted {
         scene.send(Command::Ask(Effect::TakeInText(text)));
+    }
+}
+
+/// What becomes of a file: it is taken in, or it belongs to the application that is open.
+fn of_file(path: PathBuf, scene: &Scene<'_>) -> Command {
+    let open = scene.state.open_application();
+    match open.filter(|_| Kind::of_file(&path).is_none()) {
+        None => Command::Ask(Effect::TakeInFile(path)),
+        Some(application) => {
+            let document = Document {
+                place: path.to_string_lossy().into_owned(),
+                ..Document::default()
+            };
+            Command::edit(application.id, Edit::Attach(document))
+        }
     }
 }
 
