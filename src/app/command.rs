@@ -88,17 +88,17 @@ pub enum Command {
     ImportTemplate(String),
     /// Changes what the review of letters is not to tell any more; in words, what changed.
     Muted(Vec<Muted>, String),
-    /// Puts an action of the plan off until then; see [`reminders::snooze`](crate::reminders::snooze).
+    /// Puts actions of the plan off until then; see [`reminders::snooze`](crate::reminders::snooze).
     Snooze {
         /// What is put off.
-        action: Box<Action>,
+        actions: Vec<Action>,
         /// Until when.
         until: Moment,
     },
-    /// Hears no more of an action, as it is due now.
-    NotNeeded(Box<Action>),
-    /// Takes back that an action was put off, or was not needed.
-    Wake(Box<Action>),
+    /// Hears no more of actions, as they are due now.
+    NotNeeded(Vec<Action>),
+    /// Takes back that actions were put off, or were not needed.
+    Wake(Vec<Action>),
     /// Goes to what a notification is about.
     Follow(Target),
     /// What a notification is about is done already.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{ArrivalsOffer, Command, TableOffer, Versions};
+use crate::etiquette::Action;
 use crate::exchange::mail::Mail;
 use crate::model::{ApplicationId, EntryId, Scenario, StageId};
 
@@ -95,6 +96,12 @@ pub enum Dialog {
     /// Anything by a few letters.
     #[serde(skip)]
     Palette,
+    /// A moment of the user’s own until which something is put off.
+    #[serde(skip)]
+    Snooze {
+        /// What is put off; all of one application.
+        actions: Vec<Action>,
+    },
     /// What was done, to go back to any step of it.
     History,
     /// A name for what the board shows.
@@ -135,6 +142,7 @@ impl Dialog {
             | Self::Outcome { application }
             | Self::Note { application } => Some(*application),
             Self::Blockers(blockers) => Some(blockers.application),
+            Self::Snooze { actions } => actions.first().map(|action| action.application),
             // Without the other version there is nothing to settle.
             Self::Versions(versions) => Some(versions.theirs),
             Self::NewApplication { .. }

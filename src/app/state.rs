@@ -27,7 +27,7 @@ use super::exporting::ExportPlan;
 use super::finding::Index;
 use super::table::TablePreview;
 use super::versions::Versions;
-use crate::etiquette::{self, Plan, Rule};
+use crate::etiquette::{self, Action, Plan, Rule};
 use crate::model::{
     Application, ApplicationId, Dialect, Filter, JobSearch, Scenario, StageId, StageMeaning,
 };
@@ -304,14 +304,14 @@ impl State {
             Command::Muted(muted, title) => self.set(&title, None, clock, |settings| {
                 settings.muted = muted;
             }),
-            Command::Snooze { action, until } => {
-                self.keep_quiet(&action, Some(Quiet::Until(until)), clock)
+            Command::Snooze { actions, until } => {
+                self.keep_quiet(&actions, |_| Some(Quiet::Until(until)), clock)
             }
-            Command::NotNeeded(action) => {
-                let quiet = Quiet::NotNeeded(action.due);
-                self.keep_quiet(&action, Some(quiet), clock)
+            Command::NotNeeded(actions) => {
+                let not_needed = |action: &Action| Some(Quiet::NotNeeded(action.due));
+                self.keep_quiet(&actions, not_needed, clock)
             }
-            Command::Wake(action) => self.keep_quiet(&action, None, clock),
+            Command::Wake(actions) => self.keep_quiet(&actions, |_| None, clock),
             Command::Follow(target) => self.follow_reminder(target, clock),
             Command::Done(target) => self.done_already(target, clock),
             Command::Reminding(reminding) => self.reminding(reminding),

@@ -17,17 +17,24 @@ impl State {
         quiet.holds(action, clock.now).then_some(*quiet)
     }
 
+    /// Keeps actions quiet, each as `quiet` says, or no more; as one step.
     pub(super) fn keep_quiet(
         &mut self,
-        action: &Action,
-        quiet: Option<Quiet>,
+        actions: &[Action],
+        quiet: impl Fn(&Action) -> Option<Quiet>,
         clock: &Clock,
     ) -> Vec<Effect> {
-        let Some(application) = self.search.application(action.application) else {
+        let Some(first) = actions.first() else {
             return Vec::new();
         };
-        let name = headline(action, application);
-        let title = match quiet {
+        let Some(application) = self.search.application(first.application) else {
+            return Vec::new();
+        };
+        let name = match actions.len() {
+            1 => headline(first, application),
+            many => format!("{} and {} more", headline(first, application), many - 1),
+        };
+        let title = match quiet(first) {
             Some(Quiet::Until(until)) => {
                 let local = clock.zone.local(until);
                 let day = words::day(local.date(), clock);
@@ -36,11 +43,14 @@ impl State {
             Some(Quiet::NotNeeded(_)) => format!("Not needed: {name}"),
             None => format!("Not put off any more: {name}"),
         };
-        let key = Key::of(action);
-        let before = self.quiet.get(&key).copied();
+        let change = actions.iter().map(|action| {
+            let key = Key::of(action);
+            let before = self.quiet.get(&key).copied();
+            (key, (before, quiet(action)))
+        });
         let change = Change {
             title,
-            quiet: BTreeMap::from([(key, (before, quiet))]),
+            quiet: change.collect(),
             ..Change::default()
         };
         self.make(change, clock)

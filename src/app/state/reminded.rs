@@ -90,7 +90,7 @@ fn done(action: &Action, clock: &Clock) -> Option<Command> {
             message: message(action, scenario),
         },
         Task::Close => Edit::close(Outcome::NoResponse),
-        Task::Debrief | Task::Decide => return Some(Command::NotNeeded(Box::new(action.clone()))),
+        Task::Debrief | Task::Decide => return Some(Command::NotNeeded(vec![action.clone()])),
         Task::AnswerOffer => return None,
     };
     Some(Command::edit(action.application, edit))

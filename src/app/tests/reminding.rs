@@ -14,7 +14,7 @@ fn putting_off_is_undone_and_done_again_and_the_ledger_hears_of_it() {
     let until = clock.now + TimeDelta::hours(1);
     let (key, quiet) = (Key::of(&action), Quiet::Until(until));
     let snooze = Command::Snooze {
-        action: Box::new(action.clone()),
+        actions: vec![action.clone()],
         until,
     };
     let told = |quiet| vec![Effect::KeepQuiet(key.clone(), quiet)];
@@ -24,14 +24,14 @@ fn putting_off_is_undone_and_done_again_and_the_ledger_hears_of_it() {
     assert_eq!(state.quiet_of(&action, &clock), None);
     assert_eq!(state.apply(Command::Redo, &clock), told(Some(quiet)));
 
-    let not_needed = Command::NotNeeded(Box::new(action.clone()));
+    let not_needed = Command::NotNeeded(vec![action.clone()]);
     let due = Quiet::NotNeeded(action.due);
     assert_eq!(state.apply(not_needed, &clock), told(Some(due)));
     let later = Clock::at(clock.now + TimeDelta::days(3), clock.zone);
     assert_eq!(state.quiet_of(&action, &later), Some(due));
     state.apply(Command::Undo, &clock);
     assert_eq!(state.quiet_of(&action, &later), None, "the hour is over");
-    state.apply(Command::Wake(Box::new(action.clone())), &clock);
+    state.apply(Command::Wake(vec![action.clone()]), &clock);
     assert_eq!(state.quiet_of(&action, &clock), None);
 }
 

@@ -30,6 +30,7 @@ mod received;
 mod reply;
 mod save_view;
 mod shortcuts;
+mod snooze;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -79,6 +80,8 @@ enum Form {
     Arrivals(Box<arrivals::Form>),
     #[serde(skip)]
     Export(export::Form),
+    #[serde(skip)]
+    Snooze(Box<snooze::Form>),
     /// Nothing is typed.
     #[serde(skip)]
     None,
@@ -157,6 +160,7 @@ impl Dialogs {
             Form::OwnScenario(form) => form.show(ctx, scene),
             Form::Palette(form) => form.show(ctx, scene),
             Form::SaveView(form) => form.show(ctx, scene),
+            Form::Snooze(form) => form.show(ctx, scene),
             Form::Backups(form) => match dialog {
                 Dialog::Backups(all) => form.show(ctx, scene, all),
                 _ => Step::Left,
@@ -294,6 +298,9 @@ impl Form {
             Dialog::Export => Self::Export(export::Form::new()),
             Dialog::Arrivals(offer) => Self::Arrivals(Box::new(arrivals::Form::new(offer))),
             Dialog::Received(mail) => Self::Reply(Box::new(reply::Form::of_mail(mail, scene))),
+            Dialog::Snooze { actions } => {
+                Self::Snooze(Box::new(snooze::Form::new(actions.clone(), scene)))
+            }
             Dialog::Backups(_) => Self::Backups(backups::Form::default()),
             Dialog::Blockers(_)
             | Dialog::Confirm(_)
@@ -328,6 +335,7 @@ impl Form {
             Self::OwnScenario(form) => form.fresh = true,
             Self::Palette(form) => form.fresh = true,
             Self::SaveView(form) => form.fresh = true,
+            Self::Snooze(form) => form.fresh = true,
             Self::Outcome(form) => form.fresh = true,
             Self::Backups(_)
             | Self::Table(_)

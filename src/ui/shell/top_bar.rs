@@ -3,8 +3,8 @@
 use egui::{Align, Key, Layout, Panel, Ui};
 
 use super::keys;
-use crate::app::{Command, Go, State, UserCommand, View};
-use crate::etiquette::Status;
+use crate::app::{Command, Go, UserCommand, View};
+use crate::etiquette::{Action, Status};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
@@ -131,11 +131,7 @@ fn views(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.spacing_mut().item_spacing.x = space::XS;
     for view in View::TABS {
-        let count = if view == View::Today {
-            due(scene.state)
-        } else {
-            0
-        };
+        let count = if view == View::Today { due(scene) } else { 0 };
         let selected = scene.state.view == view;
         if nav_tab(ui, view.name(), selected, count, &format!("{count} due")).clicked() {
             scene.go(Go::View(view));
@@ -144,13 +140,12 @@ fn tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 /// How many things are to be done now.
-fn due(state: &State) -> usize {
-    state
-        .plan
-        .actions()
-        .take_while(|action| action.status != Status::Waiting)
-        .filter(|action| !action.optional)
-        .count()
+fn due(scene: &Scene<'_>) -> usize {
+    let wanted =
+        |action: &&Action| !action.optional && scene.state.quiet_of(action, scene.clock).is_none();
+    let actions = scene.state.plan.actions();
+    let due = actions.take_while(|action| action.status != Status::Waiting);
+    due.filter(wanted).count()
 }
 
 fn new_application(ui: &mut Ui, scene: &mut Scene<'_>, fit: Fit) {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::app::{State, words};
 use crate::etiquette::{Action, Status, Task};
 use crate::model::{Application, ApplicationId, EntryId, Scenario};
+use crate::reminders::Quiet;
 use crate::time::{Clock, Moment, plus_days, weekday};
 
 /// The groups of the list.
@@ -28,8 +29,12 @@ pub(crate) struct Line {
     pub(crate) action: Action,
     /// The people to thank, where there is more than one.
     pub(crate) people: Vec<String>,
+    /// What else is to be done by it: the other thank-yous.
+    pub(crate) others: Vec<Action>,
     /// The interview that comes first, if what is to be done waits for one.
     pub(crate) interview: Option<Moment>,
+    /// Until when the user has put it off.
+    pub(crate) put_off: Option<Moment>,
 }
 
 impl Agenda {
@@ -40,24 +45,32 @@ impl Agenda {
             let Some(application) = state.application(action.application) else {
                 continue;
             };
-            let interview = start_ahead(action, application, clock);
-            let day = clock.zone.date(interview.unwrap_or(action.due));
-            let group = match action.status {
-                Status::Due | Status::Late if action.optional => &mut optional,
-                Status::Due | Status::Late => &mut now,
-                Status::Waiting if action.optional => continue,
-                Status::Waiting if day <= clock.today() => &mut later,
-                Status::Waiting => &mut waiting,
+            let put_off = match state.quiet_of(action, clock) {
+                Some(Quiet::NotNeeded(_)) => continue,
+                Some(Quiet::Until(until)) => Some(until),
+                None => None,
             };
-            group.add(action, interview);
+            let interview = start_ahead(action, application, clock);
+            let day = clock.zone.date(put_off.or(interview).unwrap_or(action.due));
+            let waits = put_off.is_some() || action.status == Status::Waiting;
+            let group = match action.optional {
+                true if !waits => &mut optional,
+                true if put_off.is_none() => continue,
+                false if !waits => &mut now,
+                _ if day <= clock.today() => &mut later,
+                _ => &mut waiting,
+            };
+            group.add(action, interview, put_off);
         }
         let pressing = now.lines.iter().chain(&later.lines);
         let mut seen: HashSet<ApplicationId> =
             pressing.map(|line| line.action.application).collect();
         waiting.lines.retain(|line| {
             let first = seen.insert(line.action.application);
-            first || line.is_owed_thanks()
+            first || line.is_owed_thanks() || line.put_off.is_some()
         });
+        later.lines.sort_by_key(Line::moment);
+        waiting.lines.sort_by_key(Line::moment);
         optional.lines.append(&mut waiting.lines);
         Self {
             now: now.lines,
@@ -82,10 +95,16 @@ impl Agenda {
         format!("{}. {}.", capital(&listed(&parts)), about(minutes))
     }
 
+    /// When the first thing that was put off comes again.
+    pub(super) fn wakes(&self) -> Option<Moment> {
+        let ahead = self.later.iter().chain(&self.waiting);
+        ahead.filter_map(|line| line.put_off).min()
+    }
+
     /// The line that comes next after what is due.
     pub(super) fn next(&self) -> Option<&Line> {
         let mut ahead = self.later.iter().chain(&self.waiting);
-        ahead.find(|line| line.action.status == Status::Waiting)
+        ahead.find(|line| line.put_off.is_some() || line.action.status == Status::Waiting)
     }
 }
 
@@ -93,7 +112,7 @@ impl Agenda {
 pub(crate) fn lines_of(state: &State, application: &Application, clock: &Clock) -> Vec<Line> {
     let mut lines = Lines::default();
     for action in state.plan.of(application.id) {
-        lines.add(action, start_ahead(action, application, clock));
+        lines.add(action, start_ahead(action, application, clock), None);
     }
     lines.lines
 }
@@ -106,11 +125,12 @@ struct Lines {
 }
 
 impl Lines {
-    fn add(&mut self, action: &Action, interview: Option<Moment>) {
-        let together = together(action, interview);
+    fn add(&mut self, action: &Action, interview: Option<Moment>, put_off: Option<Moment>) {
+        let together = together(action, interview, put_off);
         let begun = together.and_then(|together| self.begun.get(&together).copied());
         if let Some(line) = begun.and_then(|place| self.lines.get_mut(place)) {
             line.people.extend(action.person.clone());
+            line.others.push(action.clone());
             return;
         }
         if let Some(together) = together {
@@ -119,7 +139,9 @@ impl Lines {
         self.lines.push(Line {
             action: action.clone(),
             people: action.person.clone().into_iter().collect(),
+            others: Vec::new(),
             interview,
+            put_off,
         });
     }
 }
@@ -132,9 +154,9 @@ fn start_ahead(action: &Action, application: &Application, clock: &Clock) -> Opt
 
 /// What shares a line: the thank-yous of one interview that stand alike, and everything that waits
 /// for the same interview.
-type Together = (ApplicationId, EntryId, Status, bool);
+type Together = (ApplicationId, EntryId, Status, bool, Option<Moment>);
 
-fn together(action: &Action, ahead: Option<Moment>) -> Option<Together> {
+fn together(action: &Action, ahead: Option<Moment>, put_off: Option<Moment>) -> Option<Together> {
     let shares = ahead.is_some() || action.task == Task::Write(Scenario::ThankYou);
     let interview = action.interview.filter(|_| shares)?;
     Some((
@@ -142,6 +164,7 @@ fn together(action: &Action, ahead: Option<Moment>) -> Option<Together> {
         interview,
         action.status,
         ahead.is_some(),
+        put_off,
     ))
 }
 
@@ -149,6 +172,17 @@ impl Line {
     /// A thank-you after an interview that was held: owed, whatever else there is to do.
     fn is_owed_thanks(&self) -> bool {
         self.interview.is_none() && self.action.task == Task::Write(Scenario::ThankYou)
+    }
+
+    /// All that is to be done by it.
+    pub(crate) fn actions(&self) -> Vec<Action> {
+        let all = std::iter::once(&self.action).chain(&self.others);
+        all.cloned().collect()
+    }
+
+    /// When it is to be thought of.
+    fn moment(&self) -> Moment {
+        self.put_off.or(self.interview).unwrap_or(self.action.due)
     }
 
     fn count(&self) -> usize {
@@ -187,6 +221,14 @@ impl Line {
         if let Some(start) = self.interview {
             return why_interview(start, clock);
         }
+        let why = self.reason(application, clock);
+        match self.put_off {
+            Some(until) => format!("Put off until {}. {why}", words::moment(until, clock)),
+            None => why,
+        }
+    }
+
+    fn reason(&self, application: &Application, clock: &Clock) -> String {
         let why = match self.people.as_slice() {
             [] | [_] => self.action.why(application, clock),
             several => {
@@ -208,7 +250,7 @@ impl Line {
 
     /// Until when it waits.
     pub(crate) fn until(&self, clock: &Clock) -> String {
-        words::moment(self.interview.unwrap_or(self.action.due), clock)
+        words::moment(self.moment(), clock)
     }
 }
 
@@ -390,7 +432,7 @@ pub(super) fn nothing_to_do(next: Option<&Line>, state: &State, clock: &Clock) -
     let title: String = letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
     });
-    let at = coming(line.interview.unwrap_or(line.action.due), clock);
+    let at = coming(line.moment(), clock);
     format!("Nothing to do. The next is {at}: {title}.")
 }
 

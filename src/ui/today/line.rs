@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::agenda::Line;
+use super::snooze;
 use crate::app::{Command, words};
 use crate::etiquette::Status;
 use crate::model::Scenario;
@@ -21,8 +22,8 @@ use crate::ui::widgets::text::{Text, divider, icon, layout, one_line};
 /// Room for the button at the right.
 const BUTTON: f32 = 96.0;
 
-/// Room for the way to its rule.
-const WHY: f32 = metrics::TARGET + space::S;
+/// Room for the way to its rule and for the menu that puts it off.
+const BESIDE: f32 = 2.0 * metrics::TARGET + space::XS + space::M;
 
 /// What stands out of a line.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +95,7 @@ fn contents(
         });
         ui.add_space(space::L);
         ui.vertical(|ui| {
-            let room = ui.available_width() - right - WHY - space::L;
+            let room = ui.available_width() - right - BESIDE - space::L;
             ui.set_max_width(room.max(BUTTON));
             ui.spacing_mut().item_spacing.y = space::XS / 2.0;
             Text::new(title)
@@ -116,12 +117,23 @@ fn contents(
     let mut child = ui.new_child(builder);
     let button = right_side(&mut child, scene, line, emphasis, title);
     let before = Rect::from_min_size(
-        pos2(at.left() - WHY, full.top()),
-        vec2(WHY, metrics::TARGET),
+        pos2(at.left() - BESIDE, full.top()),
+        vec2(BESIDE, metrics::CONTROL),
     );
-    let mut child = ui.new_child(UiBuilder::new().max_rect(before));
-    rules::why(&mut child, scene, line.action.rule);
+    let builder = UiBuilder::new()
+        .max_rect(before)
+        .layout(Layout::left_to_right(Align::Center));
+    beside(&mut ui.new_child(builder), scene, line, title);
     button
+}
+
+/// The way to its rule, and a menu to put it off.
+fn beside(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, title: &str) {
+    ui.spacing_mut().item_spacing.x = space::XS;
+    rules::why(ui, scene, line.action.rule);
+    if can_wait(line) {
+        snooze::menu(ui, scene, line, title);
+    }
 }
 
 /// The button, or until when it waits.
@@ -149,7 +161,13 @@ fn right_side(
 fn waits_until(scene: &Scene<'_>, line: &Line) -> Option<String> {
     let later = line.action.status == Status::Waiting
         && scene.clock.zone.date(line.action.due) > scene.clock.today();
-    (line.interview.is_some() || later).then(|| line.until(scene.clock))
+    let waits = line.interview.is_some() || line.put_off.is_some() || later;
+    waits.then(|| line.until(scene.clock))
+}
+
+/// Whether there is something to be put off, or that was.
+fn can_wait(line: &Line) -> bool {
+    line.put_off.is_some() || (line.interview.is_none() && line.action.status != Status::Waiting)
 }
 
 /// “Fri 4 Dec” of “Fri 4 Dec, 09:00”; “tomorrow 08:00” as it is.
@@ -176,6 +194,9 @@ fn room_at_right(ui: &Ui, scene: &Scene<'_>, line: &Line) -> f32 {
 }
 
 fn sign(line: &Line) -> icons::Icon {
+    if line.put_off.is_some() {
+        return icons::CLOCK;
+    }
     if line.interview.is_some() {
         return icons::CALENDAR_BLANK;
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 mod line;
+mod snooze;
 #[cfg(test)]
 mod tests;
 
@@ -49,7 +50,9 @@ impl TodayView {
     /// Makes the list anew when something changed, or another day began.
     fn follow(&mut self, scene: &Scene<'_>) {
         let of = (scene.state.generation, scene.clock.today());
-        if self.of != Some(of) {
+        let wakes = self.agenda.wakes();
+        let has_ended = wakes.is_some_and(|until| until <= scene.clock.now);
+        if self.of != Some(of) || has_ended {
             self.agenda = Agenda::of(scene.state, scene.clock);
             self.of = Some(of);
         }

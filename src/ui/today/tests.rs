@@ -230,3 +230,64 @@ fn an_arrow_down_leads_to_the_first_thing_to_do() {
     let compose = window.state().panel.as_ref().unwrap().compose.clone();
     assert_eq!(compose.unwrap().scenario, Scenario::ThankYou);
 }
+
+/// An answer that is due now.
+fn due_answer() -> Window {
+    today(&[
+        &applied("q", "Quill"),
+        r#"{"application":"q","event":"reply","at":"2026-11-23T10:00","kind":"update","day":"2026-12-04"}"#,
+    ])
+}
+
+#[test]
+fn a_line_is_put_off_until_this_evening_and_brought_back() {
+    let mut window = due_answer();
+    window.press("Not now: Answer Quill’s update");
+    window.press("This evening");
+    assert!(window.shows("Put off until today 18:00."));
+    assert!(!window.shows("1 due"), "what is put off is not counted");
+    window.press("Not now: Answer Quill’s update");
+    window.press("Bring it back now");
+    assert!(!window.shows("Put off until today 18:00. "));
+    window.apply(Command::Undo);
+    assert!(window.shows("Put off until today 18:00."));
+}
+
+#[test]
+fn what_is_not_needed_goes_without_a_question_and_comes_back_by_undo() {
+    let mut window = due_answer();
+    window.press("Not now: Answer Quill’s update");
+    window.press("Not needed");
+    assert!(!window.shows("Not now: Answer Quill’s update"));
+    window.harness.get_by_label("Undo").click();
+    window.harness.run();
+    assert!(window.shows("Not now: Answer Quill’s update"));
+}
+
+#[test]
+fn a_moment_of_ones_own_lies_ahead() {
+    let mut window = due_answer();
+    window.press("Not now: Answer Quill’s update");
+    window.press("Another moment…");
+    window.fill("Date", "2026-11-23");
+    window.fill("Time", "09:00");
+    window.press("Put it off");
+    assert!(window.shows("That moment is over"));
+    window.fill("Date", "2026-11-26");
+    window.press("Put it off");
+    assert!(window.shows("Put off until Thu 26 Nov, 09:00."));
+}
+
+#[test]
+fn the_thank_yous_of_a_line_are_put_off_as_one_step() {
+    let mut window = today(&[
+        &applied("q", "Quill"),
+        &met("q", "2026-11-22T10:00", r#""Ann Ito","Luis Prado""#),
+    ]);
+    window.press("Not now: Thank Ann Ito and Luis Prado, Quill");
+    window.press("Tomorrow morning");
+    assert_eq!(window.state().quiet.len(), 2);
+    assert_eq!(window.state().history.done().len(), 1);
+    window.apply(Command::Undo);
+    assert!(window.state().quiet.is_empty());
+}
