@@ -117,6 +117,19 @@ pub enum ArrivalError {
     },
 }
 
+impl ArrivalError {
+    /// Something stands in that line that does not belong there.
+    fn strange(line: usize, expected: &'static str, found: &str) -> Self {
+        const ENOUGH: usize = 40;
+        let plain = |c: char| if c.is_control() { ' ' } else { c };
+        Self::Strange {
+            line,
+            expected,
+            found: found.trim().chars().take(ENOUGH).map(plain).collect(),
+        }
+    }
+}
+
 impl From<CsvError> for ArrivalError {
     fn from(error: CsvError) -> Self {
         match error {

@@ -11,6 +11,7 @@ use mail_parser::{Address, Message, MessageParser, MimeHeaders as _, PartType};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::arrivals::Arrivals;
 use super::fitting::{Clues, Fits};
 use crate::etiquette::{Context, Elsewhere, stage_of};
 use crate::model::{Application, Event, JobSearch, Origin, StageMeaning};
@@ -138,6 +139,12 @@ impl Mail {
             text: self.text.clone(),
         };
         clues.fits(search, is_alive)
+    }
+
+    /// The invitation that comes with it. Where that cannot be read, the mail is one like others.
+    pub fn invitation(&self, clock: &Clock) -> Option<Arrivals> {
+        let calendar = self.calendar.as_deref()?;
+        Arrivals::of_calendar_text(self.source.clone(), calendar, clock).ok()
     }
 
     /// Who of an application's people sent it; else the name that it gives.

@@ -28,6 +28,8 @@ pub mod letters;
 pub mod mail;
 pub mod markdown;
 mod put;
+#[cfg(test)]
+mod tests;
 mod told;
 
 pub use demo::demo;

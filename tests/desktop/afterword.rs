@@ -68,7 +68,12 @@ pub fn events_at(
 impl<'a> Afterword<'a> {
     /// Opens the window and waits until something is painted on it.
     pub fn open(desk: &'a Desk, arguments: &[&str]) -> Self {
-        let mut program = desk.start(command(desk, arguments));
+        Self::started(desk, command(desk, arguments))
+    }
+
+    /// The same, where something else has to start it.
+    pub fn started(desk: &'a Desk, command: Command) -> Self {
+        let mut program = desk.start(command);
         let window = eventually("a painted window", || {
             if let Some(end) = program.ended(Duration::ZERO) {
                 panic!("it ended with {end}: {}", program.said());

@@ -22,5 +22,6 @@ mod dragging;
 mod ending;
 mod following;
 mod main_job;
+mod no_network;
 mod notifying;
 mod opening;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Banner, BannerKind, State};
+use super::State;
 use crate::app::arriving::{ArrivalsOffer, title};
 use crate::app::change::Change;
 use crate::app::command::Effect;
@@ -20,16 +20,11 @@ impl State {
 
     /// A mail that brings an invitation is an interview; any other is a reply.
     pub(super) fn received(&mut self, mail: Mail, clock: &Clock) -> Vec<Effect> {
-        let Some(calendar) = &mail.calendar else {
-            self.dialog = Some(Dialog::Received(Arc::new(mail)));
-            return Vec::new();
-        };
-        match Arrivals::of_calendar_text(mail.source.clone(), calendar, clock) {
-            Ok(arrivals) => self.offer_arrivals(arrivals, clock),
-            Err(error) => {
-                let name = &mail.source;
-                let text = format!("Nothing was imported from the invitation in {name}: {error}.");
-                self.tell(Banner::new(BannerKind::Failure, text))
+        match mail.invitation(clock) {
+            Some(arrivals) => self.offer_arrivals(arrivals, clock),
+            None => {
+                self.dialog = Some(Dialog::Received(Arc::new(mail)));
+                Vec::new()
             }
         }
     }

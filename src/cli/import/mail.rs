@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::Import;
 use crate::cli::output::clean;
 use crate::cli::session::{Session, application};
-use crate::exchange::arrivals::Arrivals;
 use crate::exchange::mail::Mail;
 use crate::model::{Application, Entry, Event, JobSearch, Reply, ReplyKind};
 use crate::reading::{self, Reading, Written};
@@ -26,13 +25,8 @@ struct Json {
 impl Import {
     pub(super) fn mail(&self, session: &Session) -> anyhow::Result<()> {
         let mail = Mail::open(&self.file).map_err(|error| self.not_imported(&error))?;
-        if let Some(calendar) = &mail.calendar {
-            let meetings =
-                Arrivals::of_calendar_text(mail.source.clone(), calendar, &session.clock);
-            return self.arrivals(
-                meetings.map_err(|error| self.not_imported(&error))?,
-                session,
-            );
+        if let Some(invitation) = mail.invitation(&session.clock) {
+            return self.arrivals(invitation, session);
         }
         let mut store = session.store()?;
         let application = self.belongs_to(&mail, store.known(), session)?;

@@ -62,13 +62,7 @@ fn meeting_lines(text: &str) -> Result<Vec<usize>, ArrivalError> {
         match open {
             None if is("BEGIN:VCALENDAR") => open = Some(number),
             None if line.trim().is_empty() => {}
-            None => {
-                return Err(ArrivalError::Strange {
-                    line: number,
-                    expected: EXPECTED,
-                    found: line.trim().chars().take(40).collect(),
-                });
-            }
+            None => return Err(ArrivalError::strange(number, EXPECTED, line)),
             Some(_) if is("END:VCALENDAR") => open = None,
             Some(_) if is("BEGIN:VEVENT") => meetings.push(number),
             Some(_) => {}
@@ -122,6 +116,11 @@ impl<'a> Reader<'a> {
         let (start, assumed_zone) = self.start(meeting)?;
         let minutes = self.minutes(meeting, start)?;
         let again = text_of_moment(meeting, &ICalendarProperty::RecurrenceId);
+        // One without a name is known by its hour and what it is called.
+        let uid = match uid.as_str() {
+            "" => format!("{} {}", start.to_utc(), text(ICalendarProperty::Summary)),
+            _ => uid,
+        };
         let called_off = self.method == "CANCEL"
             || text(ICalendarProperty::Status).eq_ignore_ascii_case("CANCELLED");
         let version = meeting

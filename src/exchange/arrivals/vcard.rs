@@ -65,7 +65,7 @@ fn cards(text: &str) -> Result<Vec<(usize, Card<'_>)>, ArrivalError> {
         open = match open {
             None if is("BEGIN:VCARD") => Some((number, start, 0)),
             None if word.is_empty() => None,
-            None => return Err(strange(number, word)),
+            None => return Err(ArrivalError::strange(number, EXPECTED, word)),
             Some((begun, from, deep)) if is("BEGIN:VCARD") => Some((begun, from, deep + 1)),
             Some((begun, from, 0)) if is("END:VCARD") => {
                 cards.push((
@@ -80,14 +80,6 @@ fn cards(text: &str) -> Result<Vec<(usize, Card<'_>)>, ArrivalError> {
     }
     cards.extend(open.map(|(begun, ..)| (begun, Card::Half)));
     Ok(cards)
-}
-
-fn strange(line: usize, found: &str) -> ArrivalError {
-    ArrivalError::Strange {
-        line,
-        expected: EXPECTED,
-        found: found.chars().take(40).collect(),
-    }
 }
 
 /// Somebody who has a name; a card without one is a company's or a list's.

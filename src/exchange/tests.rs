@@ -1,0 +1,4 @@
+//! What holds for every format alike.
+
+mod broken;
+mod round_trip;
