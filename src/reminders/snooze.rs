@@ -25,7 +25,7 @@ const LONGEST: TimeDelta = TimeDelta::days(366);
 const WORTH_WAITING: TimeDelta = TimeDelta::minutes(30);
 
 /// How an action is kept quiet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Quiet {
     /// Until then; it is raised once more at that moment.
     Until(Moment),

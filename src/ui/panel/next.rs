@@ -16,6 +16,7 @@ use crate::ui::rules;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, size, space};
 use crate::ui::today::agenda::{Line, lines_of};
+use crate::ui::today::snooze;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::text::{Text, divider, icon, muted};
 
@@ -77,6 +78,7 @@ fn next(
     ui.horizontal_wrapped(|ui| {
         if line.interview.is_none() {
             let due = line.action.status != Status::Waiting && !line.action.optional;
+            let due = due && line.quiet.is_none();
             let title = line.title(application);
             if let Some(button) = doing::button(ui, scene, &line.action, due, &title) {
                 take_lead(&button, lead);
@@ -86,6 +88,10 @@ fn next(
         let button = button.hover("The rule behind it").show(ui);
         if button.clicked() {
             *explained = !*explained;
+        }
+        if line.can_wait() {
+            let button = Button::quiet("Not now").caret().show(ui);
+            snooze::menu_of(&button, scene, line);
         }
     });
     if *explained {

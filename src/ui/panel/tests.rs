@@ -39,6 +39,23 @@ fn what_is_next_stands_on_top_with_its_rule() {
 }
 
 #[test]
+fn what_is_next_is_put_off_or_not_needed_here_too_and_comes_back() {
+    let mut window = panel(&[
+        QUILL[0],
+        r#"{"application":"q","event":"reply","at":"2026-11-23T10:00","kind":"update","day":"2026-12-04"}"#,
+    ]);
+    window.press("Not now");
+    window.press("Tomorrow morning");
+    assert!(window.shows("Put off until"));
+    window.press("Not now");
+    window.press("Not needed");
+    assert!(window.shows("Not needed, you said."));
+    window.press("Not now");
+    window.press("Bring it back now");
+    assert!(!window.shows("Not needed, you said.") && !window.shows("Put off until"));
+}
+
+#[test]
 fn a_check_in_is_pinned_and_taken_back() {
     let mut window = panel(QUILL);
     window.press("Choose a moment of your own");
@@ -229,7 +246,10 @@ fn an_application_without_anybody_says_so_and_can_be_written_to() {
 
 #[test]
 fn it_is_removed_and_comes_back() {
-    let mut window = panel(QUILL);
+    let mut window = panel(&[
+        QUILL[0],
+        r#"{"application":"q","event":"reply","at":"2026-11-23T10:00","kind":"update","day":"2026-12-04"}"#,
+    ]);
     window.press("More");
     window.press("Remove application");
     assert!(window.state().search.applications.is_empty());

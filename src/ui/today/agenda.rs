@@ -33,8 +33,8 @@ pub(crate) struct Line {
     pub(crate) others: Vec<Action>,
     /// The interview that comes first, if what is to be done waits for one.
     pub(crate) interview: Option<Moment>,
-    /// Until when the user has put it off.
-    pub(crate) put_off: Option<Moment>,
+    /// How the user keeps it quiet.
+    pub(crate) quiet: Option<Quiet>,
 }
 
 impl Agenda {
@@ -45,7 +45,8 @@ impl Agenda {
             let Some(application) = state.application(action.application) else {
                 continue;
             };
-            let put_off = match state.quiet_of(action, clock) {
+            let quiet = state.quiet_of(action, clock);
+            let put_off = match quiet {
                 Some(Quiet::NotNeeded(_)) => continue,
                 Some(Quiet::Until(until)) => Some(until),
                 None => None,
@@ -60,14 +61,14 @@ impl Agenda {
                 _ if day <= clock.today() => &mut later,
                 _ => &mut waiting,
             };
-            group.add(action, interview, put_off);
+            group.add(action, interview, quiet);
         }
         let pressing = now.lines.iter().chain(&later.lines);
         let mut seen: HashSet<ApplicationId> =
             pressing.map(|line| line.action.application).collect();
         waiting.lines.retain(|line| {
             let first = seen.insert(line.action.application);
-            first || line.is_owed_thanks() || line.put_off.is_some()
+            first || line.is_owed_thanks() || line.put_off().is_some()
         });
         later.lines.sort_by_key(Line::moment);
         waiting.lines.sort_by_key(Line::moment);
@@ -98,13 +99,13 @@ impl Agenda {
     /// When the first thing that was put off comes again.
     pub(super) fn wakes(&self) -> Option<Moment> {
         let ahead = self.later.iter().chain(&self.waiting);
-        ahead.filter_map(|line| line.put_off).min()
+        ahead.filter_map(Line::put_off).min()
     }
 
     /// The line that comes next after what is due.
     pub(super) fn next(&self) -> Option<&Line> {
         let mut ahead = self.later.iter().chain(&self.waiting);
-        ahead.find(|line| line.put_off.is_some() || line.action.status == Status::Waiting)
+        ahead.find(|line| line.put_off().is_some() || line.action.status == Status::Waiting)
     }
 }
 
@@ -112,7 +113,8 @@ impl Agenda {
 pub(crate) fn lines_of(state: &State, application: &Application, clock: &Clock) -> Vec<Line> {
     let mut lines = Lines::default();
     for action in state.plan.of(application.id) {
-        lines.add(action, start_ahead(action, application, clock), None);
+        let quiet = state.quiet_of(action, clock);
+        lines.add(action, start_ahead(action, application, clock), quiet);
     }
     lines.lines
 }
@@ -125,8 +127,8 @@ struct Lines {
 }
 
 impl Lines {
-    fn add(&mut self, action: &Action, interview: Option<Moment>, put_off: Option<Moment>) {
-        let together = together(action, interview, put_off);
+    fn add(&mut self, action: &Action, interview: Option<Moment>, quiet: Option<Quiet>) {
+        let together = together(action, interview, quiet);
         let begun = together.and_then(|together| self.begun.get(&together).copied());
         if let Some(line) = begun.and_then(|place| self.lines.get_mut(place)) {
             line.people.extend(action.person.clone());
@@ -141,7 +143,7 @@ impl Lines {
             people: action.person.clone().into_iter().collect(),
             others: Vec::new(),
             interview,
-            put_off,
+            quiet,
         });
     }
 }
@@ -154,9 +156,9 @@ fn start_ahead(action: &Action, application: &Application, clock: &Clock) -> Opt
 
 /// What shares a line: the thank-yous of one interview that stand alike, and everything that waits
 /// for the same interview.
-type Together = (ApplicationId, EntryId, Status, bool, Option<Moment>);
+type Together = (ApplicationId, EntryId, Status, bool, Option<Quiet>);
 
-fn together(action: &Action, ahead: Option<Moment>, put_off: Option<Moment>) -> Option<Together> {
+fn together(action: &Action, ahead: Option<Moment>, quiet: Option<Quiet>) -> Option<Together> {
     let shares = ahead.is_some() || action.task == Task::Write(Scenario::ThankYou);
     let interview = action.interview.filter(|_| shares)?;
     Some((
@@ -164,7 +166,7 @@ fn together(action: &Action, ahead: Option<Moment>, put_off: Option<Moment>) -> 
         interview,
         action.status,
         ahead.is_some(),
-        put_off,
+        quiet,
     ))
 }
 
@@ -180,9 +182,23 @@ impl Line {
         all.cloned().collect()
     }
 
+    /// Until when the user has put it off.
+    pub(crate) fn put_off(&self) -> Option<Moment> {
+        match self.quiet? {
+            Quiet::Until(until) => Some(until),
+            Quiet::NotNeeded(_) => None,
+        }
+    }
+
+    /// Whether there is something to be put off, or that was.
+    pub(crate) fn can_wait(&self) -> bool {
+        let is_due = self.interview.is_none() && self.action.status != Status::Waiting;
+        self.quiet.is_some() || is_due
+    }
+
     /// When it is to be thought of.
     fn moment(&self) -> Moment {
-        self.put_off.or(self.interview).unwrap_or(self.action.due)
+        self.put_off().or(self.interview).unwrap_or(self.action.due)
     }
 
     fn count(&self) -> usize {
@@ -222,8 +238,11 @@ impl Line {
             return why_interview(start, clock);
         }
         let why = self.reason(application, clock);
-        match self.put_off {
-            Some(until) => format!("Put off until {}. {why}", words::moment(until, clock)),
+        match self.quiet {
+            Some(Quiet::Until(until)) => {
+                format!("Put off until {}. {why}", words::moment(until, clock))
+            }
+            Some(Quiet::NotNeeded(_)) => format!("Not needed, you said. {why}"),
             None => why,
         }
     }

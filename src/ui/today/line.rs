@@ -131,7 +131,7 @@ fn contents(
 fn beside(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, title: &str) {
     ui.spacing_mut().item_spacing.x = space::XS;
     rules::why(ui, scene, line.action.rule);
-    if can_wait(line) {
+    if line.can_wait() {
         snooze::menu(ui, scene, line, title);
     }
 }
@@ -161,13 +161,8 @@ fn right_side(
 fn waits_until(scene: &Scene<'_>, line: &Line) -> Option<String> {
     let later = line.action.status == Status::Waiting
         && scene.clock.zone.date(line.action.due) > scene.clock.today();
-    let waits = line.interview.is_some() || line.put_off.is_some() || later;
+    let waits = line.interview.is_some() || line.put_off().is_some() || later;
     waits.then(|| line.until(scene.clock))
-}
-
-/// Whether there is something to be put off, or that was.
-fn can_wait(line: &Line) -> bool {
-    line.put_off.is_some() || (line.interview.is_none() && line.action.status != Status::Waiting)
 }
 
 /// “Fri 4 Dec” of “Fri 4 Dec, 09:00”; “tomorrow 08:00” as it is.
@@ -194,7 +189,7 @@ fn room_at_right(ui: &Ui, scene: &Scene<'_>, line: &Line) -> f32 {
 }
 
 fn sign(line: &Line) -> icons::Icon {
-    if line.put_off.is_some() {
+    if line.put_off().is_some() {
         return icons::CLOCK;
     }
     if line.interview.is_some() {

@@ -2,7 +2,7 @@
 
 pub(crate) mod agenda;
 mod line;
-mod snooze;
+pub(crate) mod snooze;
 #[cfg(test)]
 mod tests;
 

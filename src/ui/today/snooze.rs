@@ -1,9 +1,10 @@
 //! Putting a line off, or saying that it is not needed.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use super::agenda::Line;
 use crate::app::{Command, Dialog};
+use crate::reminders::Quiet;
 use crate::reminders::snooze::choices;
 use crate::time::Moment;
 use crate::ui::icons;
@@ -17,14 +18,19 @@ use crate::ui::widgets::text::divider;
 pub(super) fn menu(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line, title: &str) {
     let name = format!("Not now: {title}");
     let button = IconButton::new(icons::BELL_Z, &name).small().show(ui);
-    menu_on(&button, |ui| {
+    menu_of(&button, scene, line);
+}
+
+/// The menu on a button elsewhere.
+pub(crate) fn menu_of(button: &Response, scene: &mut Scene<'_>, line: &Line) {
+    menu_on(button, |ui| {
         ui.set_max_width(metrics::SEARCH);
         entries(ui, scene, line);
     });
 }
 
 fn entries(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line) {
-    if line.put_off.is_some() {
+    if line.quiet.is_some() {
         let back = MenuItem::new("Bring it back now").icon(icons::ARROW_COUNTER_CLOCKWISE);
         if back.show(ui).clicked() {
             scene.send(Command::Wake(line.actions()));
@@ -45,6 +51,9 @@ fn entries(ui: &mut Ui, scene: &mut Scene<'_>, line: &Line) {
     if other.show(ui).clicked() {
         let actions = line.actions();
         scene.send(Command::dialog(Dialog::Snooze { actions }));
+    }
+    if matches!(line.quiet, Some(Quiet::NotNeeded(_))) {
+        return;
     }
     divider(ui);
     let not_needed = MenuItem::new("Not needed").icon(icons::BELL_SLASH);
