@@ -328,14 +328,7 @@ fn outcome(search: &JobSearch, plan: &Plan, application: &Application) -> Option
     if stage.meaning != StageMeaning::Closed {
         return None;
     }
-    application
-        .history
-        .iter()
-        .rev()
-        .find_map(|entry| match entry.event {
-            Event::Closed { outcome } => Some(outcome),
-            _ => None,
-        })
+    application.outcome()
 }
 
 /// When the words for what is shown change by themselves: at midnight, and with every hour or

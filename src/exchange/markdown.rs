@@ -111,13 +111,8 @@ fn is_message(what: &str) -> bool {
 
 fn stands_at(application: &Application, search: &JobSearch, plan: &Plan) -> String {
     let outcome = application
-        .history
-        .iter()
-        .rev()
-        .find_map(|entry| match entry.event {
-            Event::Closed { outcome } => Some(outcome.label().to_owned()),
-            _ => None,
-        });
+        .outcome()
+        .map(|outcome| outcome.label().to_owned());
     let stage = plan
         .stage(application.id)
         .and_then(|stage| search.stage(stage));

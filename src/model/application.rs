@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    Contact, Document, Entry, EntryId, Event, Muted, Scenario, StageId, Unknown, is_default,
-    same_name,
+    Contact, Document, Entry, EntryId, Event, Muted, Outcome, Scenario, StageId, Unknown,
+    is_default, same_name,
 };
 use crate::time::When;
 
@@ -203,6 +203,17 @@ impl Application {
         with.and_then(|name| newest(Some(name)))
             .or_else(|| newest(None))
             .filter(|value| !value.trim().is_empty())
+    }
+
+    /// How it ended, by what was recorded last; it may have been taken up again since.
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.history
+            .iter()
+            .rev()
+            .find_map(|entry| match entry.event {
+                Event::Closed { outcome } => Some(outcome),
+                _ => None,
+            })
     }
 
     /// The draft begun for that occasion and person.

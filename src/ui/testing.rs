@@ -3,13 +3,15 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Context, Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 
-use crate::app::{Command, Effect, Go, State, View};
+use crate::app::{Command, Effect, Go, State, TablePreview, View};
+use crate::exchange::csv;
 use crate::model::{Application, ApplicationId, Dialect, Event, JobSearch, StageId};
 use crate::proofread::{Manuscript, News, Proof};
 use crate::time::{Clock, Moment, When};
@@ -161,6 +163,22 @@ impl Window {
         self.harness.run();
         self.pressable(name).click();
         self.harness.run();
+    }
+
+    /// Does what the desktop does on a thread of its own: finds out what would come of a
+    /// table.
+    pub(crate) fn look_ahead(&mut self) {
+        let asked = self.asked.borrow().last().cloned();
+        let Some(Effect::PreviewTable { plan, search }) = asked else {
+            panic!("{asked:?}");
+        };
+        let made = csv::import(&plan.offer.0, &plan.mapping, &search, &clock(), |_| true);
+        let preview = TablePreview {
+            plan,
+            before: *search,
+            made: made.map(Arc::new),
+        };
+        self.apply(Command::TablePreviewed(Box::new(preview)));
     }
 
     /// Picks an option from the menu of a choice.

@@ -328,13 +328,8 @@ impl<'a> Import<'a> {
 
     fn line(&self, incoming: &Incoming, application: &Application, fate: Fate) -> Line {
         let outcome = application
-            .history
-            .iter()
-            .rev()
-            .find_map(|entry| match &entry.event {
-                Event::Closed { outcome } => Some(outcome.label().to_owned()),
-                _ => None,
-            });
+            .outcome()
+            .map(|outcome| outcome.label().to_owned());
         Line {
             row: incoming.row,
             company: application.company.clone(),

@@ -38,7 +38,7 @@ pub use field::{Field, Origin};
 pub use import::{Imported, import};
 pub use mapping::{DateReading, Mapping};
 pub use report::{Fate, Line, Remark, Report};
-pub use source::Source;
+pub use source::{Source, title_of};
 pub use standing::Standing;
 pub use table::{Column, Table, look_at};
 pub use write::export;

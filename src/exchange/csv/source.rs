@@ -23,16 +23,13 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => file_name(path),
-            Self::Text(_) => "the pasted text".to_owned(),
+            Self::Text(_) => PASTED.to_owned(),
         }
     }
 
     /// What it is called where a line begins.
     pub fn title(&self) -> String {
-        match self {
-            Self::File(path) => file_name(path),
-            Self::Text(_) => "Pasted text".to_owned(),
-        }
+        title_of(&self.name()).to_owned()
     }
 
     fn bytes(&self) -> Result<Box<dyn Read + '_>, CsvError> {
@@ -120,6 +117,14 @@ impl Source {
         }
         Ok(detector.guess(None, Utf8Detection::Deny))
     }
+}
+
+/// What a text without a file is called within a sentence.
+const PASTED: &str = "the pasted text";
+
+/// The name of a source as it stands where a line begins.
+pub fn title_of(name: &str) -> &str {
+    if name == PASTED { "Pasted text" } else { name }
 }
 
 /// How much is looked at to tell a text from other things.

@@ -53,7 +53,8 @@ fn row(application: &Application, search: &JobSearch, plan: &Plan, clock: &Clock
         application.company.clone(),
         application.position.clone(),
         stage.map(|stage| stage.name.clone()).unwrap_or_default(),
-        outcome(application)
+        application
+            .outcome()
             .map(Outcome::label)
             .unwrap_or_default()
             .to_owned(),
@@ -69,17 +70,6 @@ fn row(application: &Application, search: &JobSearch, plan: &Plan, clock: &Clock
         next(application, plan, clock),
         history.collect::<Vec<_>>().join("\n"),
     ]
-}
-
-fn outcome(application: &Application) -> Option<Outcome> {
-    application
-        .history
-        .iter()
-        .rev()
-        .find_map(|entry| match entry.event {
-            Event::Closed { outcome } => Some(outcome),
-            _ => None,
-        })
 }
 
 fn notes(application: &Application) -> String {

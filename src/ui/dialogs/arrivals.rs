@@ -7,6 +7,7 @@ use super::{Step, fields};
 use crate::app::words;
 use crate::app::{ArrivalsOffer, Command};
 use crate::exchange::arrivals::{Arrival, Arrivals, Counts, Fate, Invitation, Taken, What};
+use crate::exchange::csv;
 use crate::model::ApplicationId;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, space};
@@ -58,7 +59,7 @@ impl Form {
             .primary(&words)
             .ready(counts.new + counts.changed > 0);
         let ((), choice) = dialog.show(ctx, |ui| {
-            strong(ui, &self.arrivals.name);
+            strong(ui, csv::title_of(&self.arrivals.name));
             body(ui, &counted(counts));
             self.reasons(ui);
             divider(ui);
@@ -133,7 +134,10 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, item: &mut Arrival, fate: &Fate) -> bool 
             Fate::LeftOut(_) => left.tokens().due,
             _ => color,
         };
-        Text::new(&fate.words()).color(color).rows(2).show(left);
+        Text::new(&capital(&fate.words()))
+            .color(color)
+            .rows(2)
+            .show(left);
         let targets = targets(item, scene);
         let label = format!("Where “{title}” goes");
         let mut to = item.to.clone();
@@ -229,6 +233,13 @@ fn counted(counts: Counts) -> String {
         "{} new, {} changed, {} known already, {} left out",
         counts.new, counts.changed, counts.same, counts.left_out
     )
+}
+
+/// The words as a line begins with them.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// What the button does.

@@ -21,6 +21,8 @@ pub(super) type Forms = BTreeMap<ApplicationId, Form>;
 
 /// How much of an advert is shown unless it is unfolded.
 const ROWS: usize = 4;
+/// So many bytes fit into those rows.
+const SHORT: usize = 200;
 
 /// What can be added, in a menu.
 pub(super) fn ways_to_add(
@@ -146,6 +148,9 @@ fn advert(ui: &mut Ui, text: &str, unfolded: &mut bool) {
     let words = Text::new(text).size(size::SMALL).color(color);
     let words = if *unfolded { words } else { words.rows(ROWS) };
     words.show(ui);
+    if text.lines().count() <= ROWS && text.len() <= SHORT {
+        return;
+    }
     let label = if *unfolded {
         "Show less"
     } else {

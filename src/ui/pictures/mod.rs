@@ -5,14 +5,19 @@
 
 mod raster;
 
+use std::sync::Arc;
+
 use egui::{Theme, Vec2, vec2};
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotResults};
 
 use super::testing::{Window, clock};
-use crate::app::{Command, Dialog, Go, View};
+use crate::app::{Command, Dialog, Edit, Go, TableOffer, View};
 use crate::etiquette::Rule;
+use crate::exchange::arrivals::Arrivals;
+use crate::exchange::csv::{Source, look_at};
 use crate::exchange::demo;
-use crate::model::{JobSearch, Scenario};
+use crate::model::{Document, JobSearch, Scenario};
 use raster::Raster;
 
 /// Every picture has so many pixels: a window in full at scale 1, and at scale 2 what is left of it
@@ -133,5 +138,57 @@ fn gallery() {
 fn dialog() {
     check("dialog", &sample(), |window| {
         window.apply(Command::dialog(Dialog::NewApplication { stage: None }));
+    });
+}
+
+const TABLE: &str = "Company,Job Position,Status,Date Applied,Job URL,Where\n\
+    Quill & Sons,Backend engineer,Applied,23/09/2026,https://quill.example/1,London\n\
+    Bolt Mobility,Data engineer,On hold,05/10/2026,https://bolt.example,Remote\n\
+    Łódź Werke,Analyst,Rejected,31/02/2026,,Łódź\n\
+    ,Nobody,Applied,,,\n";
+
+#[test]
+fn table() {
+    check("table", &sample(), |window| {
+        let table = look_at(Source::Text(Arc::from(TABLE))).unwrap();
+        window.apply(Command::OfferTable(TableOffer(Arc::new(table))));
+        window.look_ahead();
+    });
+}
+
+const PEOPLE: &str = "BEGIN:VCARD\nFN:Priya Nair\nORG:Halden Energy\nTITLE:Head of Engineering\n\
+    EMAIL:priya@halden-energy.example\nEND:VCARD\n\
+    BEGIN:VCARD\nFN:Luis Prado\nORG:Initech\nEND:VCARD\n\
+    BEGIN:VCARD\nORG:Acme\nEND:VCARD\n";
+
+#[test]
+fn people() {
+    check("people", &sample(), |window| {
+        let people = Arrivals::of_people(&Source::Text(Arc::from(PEOPLE))).unwrap();
+        window.apply(Command::OfferArrivals(Box::new(people)));
+    });
+}
+
+#[test]
+fn documents() {
+    check("documents", &sample(), |window| {
+        let id = window.id("Halden Energy");
+        for (place, name) in [
+            ("/home/mina/Documents/CV 2026.pdf", "CV as it was sent"),
+            ("https://halden-energy.example/engineering", ""),
+        ] {
+            let document = Document {
+                place: place.to_owned(),
+                name: name.to_owned(),
+                since: None,
+            };
+            window.apply(Command::edit(id, Edit::Attach(document)));
+        }
+        let advert =
+            "We keep the lights on.\nYou like platforms, and people who use them.".to_owned();
+        window.apply(Command::edit(id, Edit::Advert(advert)));
+        window.apply(Command::open(id));
+        window.harness.get_by_label("The advert").scroll_to_me();
+        window.harness.run();
     });
 }

@@ -43,7 +43,7 @@ fn people_are_shown_with_where_they_go_and_come_in_as_one_step() {
     for words in [
         "1 new, 0 changed, 0 known already, 2 left out",
         "Left out. Line 12: the card has no name.",
-        "left out: no application of yours is at their company",
+        "Left out: no application of yours is at their company",
     ] {
         assert!(window.shows(words), "{words}");
     }

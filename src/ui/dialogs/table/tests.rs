@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 
-use crate::app::{Command, Dialog, Effect, TableOffer, TablePreview};
+use crate::app::{Command, Dialog, Effect, TableOffer};
 use crate::exchange::csv::{self, Source};
 use crate::model::Outcome;
-use crate::ui::testing::{Window, clock, search};
+use crate::ui::testing::{Window, search};
 
 const TABLE: &str = "Company,Position,Status,Date Applied,Url\n\
     Bolt,Data engineer,On hold,2026-11-02,https://bolt.example\n\
@@ -23,21 +23,6 @@ fn offered(text: &str) -> Window {
 }
 
 impl Window {
-    /// Does what the desktop does on a thread of its own.
-    fn look_ahead(&mut self) {
-        let asked = self.asked.borrow().last().cloned();
-        let Some(Effect::PreviewTable { plan, search }) = asked else {
-            panic!("{asked:?}");
-        };
-        let made = csv::import(&plan.offer.0, &plan.mapping, &search, &clock(), |_| true);
-        let preview = TablePreview {
-            plan,
-            before: *search,
-            made: made.map(Arc::new),
-        };
-        self.apply(Command::TablePreviewed(Box::new(preview)));
-    }
-
     fn pick(&mut self, choice: &str, option: &str) {
         self.choose_in(choice, option);
         self.look_ahead();
