@@ -32,9 +32,6 @@ struct Json {
     notified: &'static str,
 }
 
-/// After so many looks nothing is loaded any more that only the start needs.
-const SETTLED: u32 = 2;
-
 impl Agent {
     pub(super) fn run(&self, session: &Session) -> anyhow::Result<()> {
         let places = Places::of(&session.file)?;
@@ -62,12 +59,8 @@ impl Agent {
         let mut store = None;
         let search = look_at(&session.file, &mut store).unwrap_or_default();
         let (file, ends_with_entry) = (session.file.clone(), self.at_login);
-        let mut looks = 0_u32;
         let refresh = move || {
-            looks = looks.saturating_add(1);
-            if looks == SETTLED {
-                memory::give_back();
-            }
+            memory::trim();
             if ends_with_entry && !login::is_on() {
                 std::process::exit(0);
             }

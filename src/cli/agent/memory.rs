@@ -1,11 +1,38 @@
 //! Giving memory back that only the start needed.
 #![allow(unsafe_code)]
 
+/// The agent at rest is held below this, in bytes.
+#[cfg(target_os = "linux")]
+const ENOUGH: usize = 11 << 20;
+
+/// Gives memory back where the process holds more than an agent at rest needs: after its start, and
+/// after it has shown something.
+#[cfg(target_os = "linux")]
+pub(super) fn trim() {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    if resident(&status).is_some_and(|bytes| bytes > ENOUGH) {
+        give_back();
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn trim() {}
+
+/// What the process holds in memory, in bytes.
+#[cfg(target_os = "linux")]
+fn resident(status: &str) -> Option<usize> {
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kibibytes: usize = line.split_whitespace().next()?.parse().ok()?;
+    kibibytes.checked_mul(1024)
+}
+
 /// Has the system take the program's code out of this process's memory again: it is in the file,
 /// and what is used comes back by itself, a page at a time. The agent uses a small part of a large
 /// program, of which reading the command line and the file has brought in far more.
 #[cfg(target_os = "linux")]
-pub(super) fn give_back() {
+fn give_back() {
     let Ok(program) = std::env::current_exe() else {
         return;
     };
@@ -23,9 +50,6 @@ pub(super) fn give_back() {
         }
     }
 }
-
-#[cfg(not(target_os = "linux"))]
-pub(super) fn give_back() {}
 
 /// The range of a line of the memory map, if it is code of that program.
 #[cfg(target_os = "linux")]
@@ -68,6 +92,15 @@ mod tests {
         ] {
             assert_eq!(code(line, "/usr/bin/afterword"), range, "{line}");
         }
+    }
+
+    #[test]
+    fn what_is_held_is_read_from_what_the_kernel_says() {
+        let status = "Name:\tafterword\nVmSize:\t   90000 kB\nVmRSS:\t   18436 kB\nThreads:\t7\n";
+        assert_eq!(resident(status), Some(18_436 * 1024));
+        assert_eq!(resident("Name:\tafterword\n"), None);
+        let own = std::fs::read_to_string("/proc/self/status").unwrap();
+        assert!(resident(&own).is_some_and(|bytes| bytes > 1 << 20));
     }
 
     #[test]
