@@ -4,7 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::afterword::{Afterword, command, events};
-use super::desk::{Desk, eventually, within};
+use super::desk::{Desk, Parts, eventually, within};
 use super::notifying::ends_in;
 
 #[test]
@@ -55,6 +55,32 @@ fn a_click_leads_there_in_a_window_that_is_open() {
 }
 
 #[test]
+fn a_click_shows_at_once_in_a_window_that_is_open() {
+    let desk = Desk::with(
+        "agent-at-once",
+        Parts {
+            screen_reader: false,
+            notifications: true,
+        },
+    );
+    let file = ends_in(&desk, -60);
+    let _agent = desk.start(command(&desk, &["agent", "--file", &file]));
+    let note = eventually("a notification", || {
+        desk.recorder().notes().first().cloned()
+    });
+    let window = Afterword::open(&desk, &["--file", &file]);
+    window.program.come_to_rest();
+    let before = window.brightness();
+    let clicked = Instant::now();
+    desk.recorder().press(note.id, "default");
+    // The dialog darkens what lies behind it.
+    eventually("the dialog", || {
+        (window.brightness() != before).then_some(())
+    });
+    println!("Painted {:?} after the click", clicked.elapsed());
+}
+
+#[test]
 fn a_snooze_lasts_over_a_restart_and_another_agent_takes_over_from_one_that_was_killed() {
     let desk = Desk::new("agent-snooze");
     let file = ends_in(&desk, -60);
@@ -89,20 +115,28 @@ fn a_service_that_answers_only_the_sender_is_heard() {
 }
 
 #[test]
-fn what_was_done_elsewhere_is_taken_from_the_screen() {
+fn what_was_done_elsewhere_is_taken_from_the_screen_and_from_the_dock() {
     let desk = Desk::new("agent-withdraws");
+    let dock = desk.dock();
     let file = ends_in(&desk, -60);
     let _agent = desk.start(command(&desk, &["agent", "--file", &file]));
     let note = eventually("a notification", || {
         desk.recorder().notes().first().cloned()
     });
+    eventually("a count on the dock", || dock.count().filter(|n| *n == 1));
+
     // The search ends: nothing is left to be reminded of.
     let path = std::path::Path::new(&file);
     events(&desk, path, |line| {
         line("closed", 0, r#""outcome":"withdrawn""#);
     });
-    eventually("the notification to be taken back", || {
+    // The agent looks at the file twice a minute.
+    let taken_back = within(Duration::from_secs(45), || {
         desk.recorder().closed().contains(&note.id).then_some(())
+    });
+    assert!(taken_back.is_some());
+    eventually("no count on the dock", || {
+        dock.count().is_none().then_some(())
     });
 }
 

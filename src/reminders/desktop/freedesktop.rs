@@ -3,6 +3,7 @@
 //! One lasting connection tells one run of the service from another, hears what users answer also
 //! to notifications that an agent before this one showed, and takes them back.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -10,6 +11,7 @@ use std::time::Duration;
 use notify_rust::{Hint, Notification as Request, NotificationHandle};
 use zbus::blocking::{Connection, MessageIterator, connection};
 use zbus::message::Type;
+use zbus::zvariant::Value;
 use zbus::{MatchRule, Message};
 
 use super::system::plainly;
@@ -18,6 +20,11 @@ use crate::reminders::ledger::{Shown, number};
 
 const SERVICE: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
+
+/// Docks hear of a count by this; it comes from Unity, and others took it over.
+const DOCK: &str = "com.canonical.Unity.LauncherEntry";
+const DOCK_PATH: &str = "/com/canonical/unity/launcherentry/afterword";
+const LAUNCHER: &str = "application://afterword.desktop";
 
 /// What the icon and the desktop entry are called.
 const ENTRY: &str = "afterword";
@@ -93,6 +100,23 @@ impl Service {
         if run_of(&connection).is_ok_and(|by| by == shown.by) {
             // One that the user closed is not there any more; that is an error, and fine.
             let _ = call(&connection, "CloseNotification", &shown.id);
+        }
+    }
+
+    pub(super) fn count(&self, pressing: usize) {
+        let told = self.connection().and_then(|connection| {
+            let said: HashMap<&str, Value<'_>> = HashMap::from([
+                (
+                    "count",
+                    Value::from(i64::try_from(pressing).unwrap_or(i64::MAX)),
+                ),
+                ("count-visible", Value::from(pressing > 0)),
+            ]);
+            let what = (LAUNCHER, said);
+            connection.emit_signal(None::<&str>, DOCK_PATH, DOCK, "Update", &what)
+        });
+        if let Err(error) = told {
+            tracing::debug!("the dock is not told: {error}");
         }
     }
 

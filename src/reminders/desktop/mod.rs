@@ -117,6 +117,9 @@ pub trait Desktop: Send + Sync {
     /// Takes one from the screen, if it is there still.
     fn withdraw(&self, _shown: Shown) {}
 
+    /// Shows on the program's icon how much is to be done, where there is such a place.
+    fn count(&self, _pressing: usize) {}
+
     /// From now on `take` is called for what users answer.
     fn listen(&self, _take: Take) {}
 }

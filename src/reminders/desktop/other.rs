@@ -39,6 +39,9 @@ impl Service {
     /// `notify-rust` takes none back here.
     pub(super) fn withdraw(&self, _shown: Shown) {}
 
+    /// That would need their own interfaces.
+    pub(super) fn count(&self, _pressing: usize) {}
+
     /// What is answered is heard of each notification alone.
     pub(super) fn listen(&self, _take: Take) {}
 }

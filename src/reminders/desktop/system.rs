@@ -47,6 +47,10 @@ impl Desktop for SystemDesktop {
         self.service.withdraw(shown);
     }
 
+    fn count(&self, pressing: usize) {
+        self.service.count(pressing);
+    }
+
     fn listen(&self, take: Take) {
         let mut known = self.take.lock().unwrap_or_else(PoisonError::into_inner);
         *known = Some(Arc::clone(&take));

@@ -24,6 +24,7 @@ struct Recorder {
     asked: AtomicUsize,
     mood: Mutex<Mood>,
     withdrawn: Mutex<Vec<Shown>>,
+    counts: Mutex<Vec<usize>>,
     take: Mutex<Option<Take>>,
 }
 
@@ -71,6 +72,10 @@ impl Desktop for Recorder {
 
     fn withdraw(&self, shown: Shown) {
         self.withdrawn.lock().unwrap().push(shown);
+    }
+
+    fn count(&self, pressing: usize) {
+        self.counts.lock().unwrap().push(pressing);
     }
 
     fn listen(&self, take: Take) {
@@ -528,6 +533,31 @@ fn a_snooze_lasts_over_a_restart_and_fires_once() {
     world.set("2026-11-23T21:30");
     watch.tick();
     assert_eq!(world.desktop.titles().len(), 2, "it was done meanwhile");
+}
+
+#[test]
+fn the_dock_is_told_how_much_is_to_be_done_whenever_that_changes() {
+    let mut world = World::at("2026-11-23T18:01");
+    let id = world.interview("Acme", "2026-11-23T14:00", &["Ann Ito"]);
+    let mut watch = world.watch();
+    watch.tick();
+    watch.tick();
+    let told = |counts: &[usize]| {
+        let start = Instant::now();
+        while *world.desktop.counts.lock().unwrap() != counts {
+            assert!(start.elapsed() < Duration::from_secs(5), "{counts:?}");
+            thread::sleep(Duration::from_millis(1));
+        }
+    };
+    // To note how it went, and to thank.
+    told(&[2]);
+    let action = Plan::new(&world.search, &world.clock.lock().unwrap()).of(id)[0].clone();
+    watch.note(vec![Request::Quiet(
+        Key::of(&action),
+        Some(Quiet::NotNeeded(action.due)),
+    )]);
+    watch.tick();
+    told(&[2, 1]);
 }
 
 #[test]

@@ -47,6 +47,8 @@ pub(super) struct Watch {
     pub(super) status: NotifierStatus,
     /// What the calendar file was made of.
     calendar: Option<Calendared>,
+    /// What the desktop was told is to be done.
+    counted: Option<usize>,
     rest: Option<Rest>,
 }
 
@@ -78,6 +80,7 @@ impl Watch {
             hanging: None,
             status: NotifierStatus::Working,
             calendar: None,
+            counted: None,
             rest: None,
         }
     }
@@ -237,6 +240,7 @@ impl Watch {
             self.report(written);
         }
         self.withdraw(plan, &ledger, clock);
+        self.count(plan, &ledger, clock);
         self.keep_calendar(plan, clock);
         if look.raise.is_empty() {
             // What could not be shown was done in the meantime.

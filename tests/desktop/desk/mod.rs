@@ -2,6 +2,7 @@
 //! screen readers, a service that takes notifications, and a home folder, all thrown away at the
 //! end. Nothing of the user's is read or written.
 
+pub mod dock;
 pub mod notifications;
 pub mod portal;
 pub mod program;
@@ -22,6 +23,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use zbus::block_on;
 
+use dock::Dock;
 use notifications::Recorder;
 use portal::Portal;
 use program::Program;
@@ -135,9 +137,18 @@ impl Desk {
 
     /// Puts a portal on the desktop's bus.
     pub fn portal(&self) -> Portal {
+        Portal::start(&self.bus())
+    }
+
+    /// Puts a dock on the desktop's bus.
+    pub fn dock(&self) -> Dock {
+        Dock::start(&self.bus())
+    }
+
+    fn bus(&self) -> String {
         let is_bus = |(name, _): &&(&str, OsString)| *name == "DBUS_SESSION_BUS_ADDRESS";
         let bus = self.environment.iter().find(is_bus).map(|(_, bus)| bus);
-        Portal::start(&bus.expect("a bus").to_string_lossy())
+        bus.expect("a bus").to_string_lossy().into_owned()
     }
 
     /// What the desktop was asked to open, a line each.

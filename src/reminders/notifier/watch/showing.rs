@@ -8,10 +8,10 @@ use std::thread;
 use chrono::TimeDelta;
 
 use super::Watch;
-use crate::etiquette::Plan;
+use crate::etiquette::{Action, Plan};
 use crate::reminders::desktop::Notification;
 use crate::reminders::engine::still_stands;
-use crate::reminders::ledger::{Key, Ledger, Shown, State, Told};
+use crate::reminders::ledger::{Key, Ledger, Record, Shown, State, Told};
 use crate::reminders::notification::Raised;
 use crate::reminders::notifier::NotifierStatus;
 use crate::time::{Clock, Moment};
@@ -74,6 +74,29 @@ impl Watch {
             }
         });
         self.report(written);
+    }
+
+    /// Has the desktop show how much is to be done now, as the window does.
+    pub(super) fn count(&mut self, plan: &Plan, ledger: &Ledger, clock: &Clock) {
+        let untouched = Record::default();
+        let is_pressing = |action: &&Action| {
+            let record = ledger.records.get(&Key::of(action)).unwrap_or(&untouched);
+            !action.optional && still_stands(action, record, clock.now)
+        };
+        let wanted = !self.search.reminders.off;
+        let pressing = plan
+            .actions()
+            .filter(is_pressing)
+            .filter(|_| wanted)
+            .count();
+        if self.counted.replace(pressing) == Some(pressing) {
+            return;
+        }
+        let desktop = Arc::clone(&self.around.desktop);
+        // On a thread of its own: a bus that hangs must not take us along.
+        let _ = thread::Builder::new()
+            .name("counting".to_owned())
+            .spawn(move || desktop.count(pressing));
     }
 
     /// Claims, shows and records; false if the service does not answer.
