@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
+use anyhow::bail;
 use clap::Args;
 use serde::Serialize;
 
@@ -7,7 +9,8 @@ use super::output::{self, clean, clean_lines};
 use super::session::{Session, application, occasion};
 use crate::compose::{FactSpec, Letter, Request, compose};
 use crate::etiquette::{Context, Elsewhere};
-use crate::model::Scenario;
+use crate::exchange::{self, letters};
+use crate::model::{Application, Channel, Scenario};
 
 /// The draft of a message, with the facts that are missing
 ///
@@ -26,6 +29,9 @@ pub(super) struct Compose {
     /// A fact for this letter alone; may be given several times
     #[arg(long = "fact", value_name = "KEY=VALUE", value_parser = fact)]
     facts: Vec<(String, String)>,
+    /// Also write it as a mail that is not sent yet (.eml)
+    #[arg(long, value_name = "FILE")]
+    mail: Option<PathBuf>,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,11 +67,36 @@ impl Compose {
             facts: &facts,
         };
         let letter = compose(application, &context, &request)?;
+        if let Some(path) = &self.mail {
+            write_mail(path, &letter, application, session)?;
+        }
         if !session.json {
             output::note(&about(&letter, search.label_of(letter.scenario)));
         }
         session.answer(&json(&letter), || text(&letter))
     }
+}
+
+fn write_mail(
+    path: &Path,
+    letter: &Letter,
+    application: &Application,
+    session: &Session,
+) -> anyhow::Result<()> {
+    if letter.channel != Channel::Email {
+        bail!("this is no email: it goes by {}", letter.channel.name());
+    }
+    let name = letter.to.first().cloned().unwrap_or_default();
+    let contact = application.contact(&name);
+    let mail = letters::Letter {
+        address: contact.map_or_else(String::new, |contact| contact.email.trim().to_owned()),
+        name,
+        subject: letter.subject.clone(),
+        body: letter.body.clone(),
+    };
+    let bytes = mail.to_mail(&session.clock).into_bytes();
+    exchange::put(path, &bytes, Some(&session.file))?;
+    Ok(())
 }
 
 fn json(letter: &Letter) -> Json<'_> {

@@ -174,3 +174,30 @@ fn a_letter_that_is_nobodys_is_named() {
         answer.assert_fails(&["own-gift", "own-portfolio"]);
     }
 }
+
+#[test]
+fn a_draft_is_written_as_a_mail() {
+    let home = Home::with_events();
+    let path = home.path("letter.eml");
+    let file = path.to_str().unwrap();
+    let compose = |scenario: &'static str| {
+        [
+            "compose",
+            scenario,
+            "--application",
+            "acme",
+            "--to",
+            "Dana Wu",
+            "--mail",
+            file,
+        ]
+    };
+    let letter = home.json(&compose("thank-you"));
+    let mail = std::fs::read_to_string(&path).unwrap();
+    assert!(mail.contains("X-Unsent: 1"), "{mail}");
+    assert!(mail.contains("Subject: "), "{mail}");
+    let first = letter["body"].as_str().unwrap().lines().next().unwrap();
+    assert!(mail.contains(first), "{mail}");
+    home.run(&compose("linkedin-connect"))
+        .assert_fails(&["no email"]);
+}
