@@ -15,7 +15,7 @@ impl eframe::App for Empty {
 fn main() -> eframe::Result<()> {
     eframe::run_native(
         "Afterword",
-        shell::options(),
+        shell::options(shell::Placement::default()),
         Box::new(|_| Ok(Box::new(Empty))),
     )
 }

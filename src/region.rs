@@ -14,6 +14,8 @@ use crate::time::{self, month, weekday};
 pub struct Region {
     /// “November 30” instead of “30 November”.
     pub month_first: bool,
+    /// “11/30” for 30 November, also where the year stands before both.
+    pub month_first_in_figures: bool,
     /// “2:30 PM” instead of “14:30”.
     pub twelve_hours: bool,
     /// What a week begins with.
@@ -25,6 +27,7 @@ impl Default for Region {
     fn default() -> Self {
         Self {
             month_first: false,
+            month_first_in_figures: false,
             twelve_hours: false,
             first_weekday: Weekday::Mon,
         }
@@ -63,7 +66,8 @@ impl Region {
         let week = locale_match!(locale => LC_TIME::WEEK);
         let first = locale_match!(locale => LC_TIME::FIRST_WEEKDAY);
         Self {
-            month_first: month_comes_first(day),
+            month_first: month_comes_first(day) && !year_comes_first(day),
+            month_first_in_figures: month_comes_first(day),
             twelve_hours: ["%I", "%l", "%r"].iter().any(|code| hour.contains(code)),
             first_weekday: first_weekday(week, first),
         }
@@ -103,17 +107,21 @@ impl Region {
     }
 }
 
-/// Whether a day is written with its month before it, and the year not before both.
+/// Whether a day is written with its month before it.
 fn month_comes_first(format: &str) -> bool {
-    let place = |codes: [&str; 2]| codes.iter().filter_map(|code| format.find(code)).min();
-    match (
-        place(["%m", "%b"]),
-        place(["%d", "%e"]),
-        place(["%Y", "%y"]),
-    ) {
-        (Some(month), Some(day), year) => month < day && year.is_none_or(|year| year > month),
-        _ => false,
-    }
+    let (month, day) = (place(format, ["%m", "%b"]), place(format, ["%d", "%e"]));
+    // Some locales name the American order as a whole.
+    format.contains("%D") || month.zip(day).is_some_and(|(month, day)| month < day)
+}
+
+/// Whether a day is written with its year before its month.
+fn year_comes_first(format: &str) -> bool {
+    let (year, month) = (place(format, ["%Y", "%y"]), place(format, ["%m", "%b"]));
+    year.zip(month).is_some_and(|(year, month)| year < month)
+}
+
+fn place(format: &str, codes: [&str; 2]) -> Option<usize> {
+    codes.iter().filter_map(|code| format.find(code)).min()
 }
 
 /// The C library counts from a day that every locale names, from 1.

@@ -36,9 +36,9 @@ pub enum Command {
     },
     /// Changes one application.
     Edit(ApplicationId, Edit),
-    /// Changes one application in answer to a question that its last change raised: both are
+    /// Changes applications in answer to a question that their last change raised: both are
     /// undone together.
-    FollowUp(ApplicationId, Edit),
+    FollowUp(Vec<ApplicationId>, Edit),
     /// Puts a card into a stage, at a place among the cards that stand there.
     Move {
         /// Which card.

@@ -59,13 +59,13 @@ pub enum Dialog {
     },
     /// Until when does the offer stand? Asked after a card was put on the stage of offers.
     OfferDeadline {
-        /// Of which application.
-        application: ApplicationId,
+        /// Of which application; of all that were put there together.
+        applications: Vec<ApplicationId>,
     },
     /// How did it end? Asked after a card was put on the stage for what is over.
     Outcome {
-        /// Of which application.
-        application: ApplicationId,
+        /// Of which application; of all that were put there together.
+        applications: Vec<ApplicationId>,
     },
     /// The name of a column: of a new one, or another for one there is.
     Column {
@@ -138,9 +138,10 @@ impl Dialog {
             | Self::Promise { application }
             | Self::CallInvited { application }
             | Self::LogReply { application }
-            | Self::OfferDeadline { application }
-            | Self::Outcome { application }
             | Self::Note { application } => Some(*application),
+            Self::OfferDeadline { applications } | Self::Outcome { applications } => {
+                applications.first().copied()
+            }
             Self::Blockers(blockers) => Some(blockers.application),
             Self::Snooze { actions } => actions.first().map(|action| action.application),
             // Without the other version there is nothing to settle.

@@ -256,8 +256,7 @@ impl Edit {
     }
 
     /// What it does, in the past tense.
-    pub(super) fn title(&self, application: &Application, search: &JobSearch) -> String {
-        let company = &application.company;
+    pub(super) fn title(&self, company: &str, search: &JobSearch) -> String {
         match self {
             Self::Details(_) => format!("Changed the details of {company}"),
             Self::AddContact(contact) => format!("Added {} at {company}", contact.name),

@@ -241,8 +241,8 @@ impl State {
     fn carry_out(&mut self, command: Command, clock: &Clock) -> Vec<Effect> {
         match command {
             Command::Add { details, stage } => self.add(details, stage, clock),
-            Command::Edit(id, edit) => self.edit(id, edit, false, clock),
-            Command::FollowUp(id, edit) => self.edit(id, edit, true, clock),
+            Command::Edit(id, edit) => self.edit(id, edit, clock),
+            Command::FollowUp(ids, edit) => self.follow_up(&ids, &edit, clock),
             Command::Move {
                 application,
                 stage,

@@ -35,7 +35,7 @@ macro_rules! icons {
 }
 
 icons! {
-ARCHIVE = "\u{e00c}", "archive";
+    ARCHIVE = "\u{e00c}", "archive";
     ARCHIVE_BOX = "\u{e00e}", "archive-box";
     ARROW_COUNTER_CLOCKWISE = "\u{e038}", "arrow-counter-clockwise";
     ARROW_DOWN = "\u{e03e}", "arrow-down";
@@ -239,5 +239,31 @@ mod tests {
         });
         output.textures_delta.clear();
         assert_eq!(missing, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_is_the_same_on_both_sides_is_painted_in_the_middle() {
+        let ctx = egui::Context::default();
+        fonts::install(&ctx);
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            for icon in [
+                DOTS_THREE_VERTICAL,
+                PLUS,
+                X,
+                CIRCLE,
+                CARET_DOWN,
+                ENVELOPE_SIMPLE,
+            ] {
+                let text = icon.glyph().to_owned();
+                let color = egui::Color32::WHITE;
+                let galley = ui.fonts_mut(|f| f.layout_no_wrap(text, fonts::icon(64.0), color));
+                let off = galley.mesh_bounds.center().x - galley.rect.center().x;
+                assert!(
+                    off.abs() < 2.0,
+                    "{icon:?} is {off} points beside the middle"
+                );
+            }
+        });
+        output.textures_delta.clear();
     }
 }

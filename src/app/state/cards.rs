@@ -39,26 +39,38 @@ impl State {
         if top < 0.0 { top - 1.0 } else { 0.0 }
     }
 
-    pub(super) fn edit(
-        &mut self,
-        id: ApplicationId,
-        edit: Edit,
-        follows_up: bool,
-        clock: &Clock,
-    ) -> Vec<Effect> {
+    pub(super) fn edit(&mut self, id: ApplicationId, edit: Edit, clock: &Clock) -> Vec<Effect> {
         let Some(before) = self.search.application(id).cloned() else {
             return Vec::new();
         };
-        let (title, typing) = (edit.title(&before, &self.search), edit.typing(&before));
+        let title = edit.title(&before.company, &self.search);
+        let typing = edit.typing(&before);
         let mut after = Application::clone(&before);
         edit.make(&mut after, clock);
         let mut change = Change::of_one(title, Some(before), after);
         change.typing = typing;
-        if follows_up {
-            self.make_follow_up(change, clock)
-        } else {
-            self.make(change, clock)
+        self.make(change, clock)
+    }
+
+    /// Changes all that were moved together in the same way.
+    pub(super) fn follow_up(
+        &mut self,
+        ids: &[ApplicationId],
+        edit: &Edit,
+        clock: &Clock,
+    ) -> Vec<Effect> {
+        let mut change = Change {
+            title: edit.title(&self.names_of(ids), &self.search),
+            ..Change::default()
+        };
+        for id in ids {
+            if let Some(before) = self.search.application(*id).cloned() {
+                let mut after = Application::clone(&before);
+                edit.clone().make(&mut after, clock);
+                change.touch(*id, Some(before), Some(Arc::new(after)));
+            }
         }
+        self.make_follow_up(change, clock)
     }
 
     /// Puts cards into a stage, one below the other. Where the column is not sorted by hand, its
@@ -102,9 +114,8 @@ impl State {
         }
         self.selection = Some(first);
         let effects = self.make(change, clock);
-        if ids.len() == 1 && newcomers.contains(&first) {
-            self.ask_after_move(first, stage, clock);
-        }
+        let asked_about = ids.into_iter().filter(|id| newcomers.contains(id));
+        self.ask_after_move(asked_about.collect(), stage, clock);
         effects
     }
 
@@ -160,23 +171,27 @@ impl State {
     }
 
     /// A card on the stage of offers wants a deadline, one on the stage of what is over an
-    /// outcome. Both may be left open.
-    pub(super) fn ask_after_move(
+    /// outcome. Both may be left open. Several that came together are asked about once.
+    fn ask_after_move(
         &mut self,
-        application: ApplicationId,
+        mut applications: Vec<ApplicationId>,
         stage: &StageId,
         clock: &Clock,
     ) {
-        let Some(moved) = self.search.application(application) else {
-            return;
-        };
         let meaning = self.search.stage(stage).map(|stage| stage.meaning);
-        let ctx = self.context(clock);
+        if meaning == Some(StageMeaning::Offer) {
+            let ctx = self.context(clock);
+            let has_none = |one: &Arc<Application>| etiquette::open_offer(one, &ctx).is_none();
+            applications.retain(|id| self.search.application(*id).is_some_and(has_none));
+        }
+        if applications.is_empty() {
+            return;
+        }
         match meaning {
-            Some(StageMeaning::Offer) if etiquette::open_offer(moved, &ctx).is_none() => {
-                self.dialog = Some(Dialog::OfferDeadline { application });
+            Some(StageMeaning::Offer) => {
+                self.dialog = Some(Dialog::OfferDeadline { applications });
             }
-            Some(StageMeaning::Closed) => self.dialog = Some(Dialog::Outcome { application }),
+            Some(StageMeaning::Closed) => self.dialog = Some(Dialog::Outcome { applications }),
             _ => {}
         }
     }

@@ -29,7 +29,9 @@ impl State {
                 application,
                 interview,
             }),
-            (Task::Close, _) => Go::Dialog(Dialog::Outcome { application }),
+            (Task::Close, _) => Go::Dialog(Dialog::Outcome {
+                applications: vec![application],
+            }),
             (Task::AnswerOffer | Task::Decide | Task::Debrief, _) => Go::Application(application),
         };
         if matches!(go, Go::Dialog(_)) {

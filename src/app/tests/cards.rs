@@ -18,7 +18,9 @@ fn a_move_says_what_it_did() {
     assert_eq!(state.toast.as_ref().unwrap().text, "Moved Acme to Offer");
     assert_eq!(
         state.dialog,
-        Some(Dialog::OfferDeadline { application: acme })
+        Some(Dialog::OfferDeadline {
+            applications: vec![acme]
+        })
     );
     state.apply(Command::Undo, &clock());
     assert_eq!(
@@ -37,13 +39,58 @@ fn the_outcome_asked_for_after_a_move_is_undone_with_it() {
         index: 0,
     };
     state.apply(to_closed, &clock());
-    assert_eq!(state.dialog, Some(Dialog::Outcome { application: acme }));
+    assert_eq!(
+        state.dialog,
+        Some(Dialog::Outcome {
+            applications: vec![acme]
+        })
+    );
     state.apply(
-        Command::FollowUp(acme, Edit::close(Outcome::Rejected)),
+        Command::FollowUp(vec![acme], Edit::close(Outcome::Rejected)),
         &clock(),
     );
     state.apply(Command::Undo, &clock());
     assert_eq!(state.search, before);
+}
+
+#[test]
+fn several_cards_are_asked_about_once_and_undone_with_the_answer() {
+    let (mut state, acme) = state();
+    let before = state.search.clone();
+    let all: Vec<ApplicationId> = before.applications.keys().copied().collect();
+    let together = |stage| Command::MoveAll {
+        applications: all.clone(),
+        stage,
+        index: 0,
+    };
+    assert!(all.len() > 1);
+    state.apply(together(stage("offer")), &clock());
+    let asked = Dialog::OfferDeadline {
+        applications: all.clone(),
+    };
+    assert_eq!(state.dialog, Some(asked));
+    state.apply(Command::Undo, &clock());
+    state.apply(Command::Go(Go::CloseDialog), &clock());
+
+    state.apply(together(stage("closed")), &clock());
+    let asked = Dialog::Outcome {
+        applications: all.clone(),
+    };
+    assert_eq!(state.dialog, Some(asked));
+    let answer = Command::FollowUp(all.clone(), Edit::close(Outcome::Rejected));
+    state.apply(answer, &clock());
+    let is_over = |id| {
+        let history = &state.application(id).unwrap().history;
+        history
+            .iter()
+            .any(|entry| matches!(entry.event, Event::Closed { .. }))
+    };
+    assert!(all.iter().all(|id| is_over(*id)));
+    let said = format!("Closed {} applications: rejected", all.len());
+    assert_eq!(state.toast.as_ref().unwrap().text, said);
+    assert!(is_over(acme));
+    state.apply(Command::Undo, &clock());
+    assert_eq!(state.search, before, "the move and the answer are one step");
 }
 
 #[test]

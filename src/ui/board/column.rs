@@ -123,14 +123,18 @@ impl BoardView {
             self.clicked(ui, scene, id);
         }
         if self.in_sight == Some(id) {
-            self.in_sight = None;
             response.scroll_to_me(None);
+            // Cards on the way there turn out to be of other heights than they were taken for.
+            if is_in_sight(ui, response.rect) {
+                self.in_sight = None;
+            } else {
+                ui.ctx().request_repaint();
+            }
         }
         if self.reveal == Some(id) {
             self.reveal = None;
             response.scroll_to_me(None);
             response.request_focus();
-            // Once more, when the heights of the cards around it are known.
             self.in_sight = Some(id);
             ui.ctx().request_repaint();
         }
@@ -238,6 +242,12 @@ impl BoardView {
     }
 }
 
+/// Whether a card is seen as a whole, or as much of it as there is room for.
+fn is_in_sight(ui: &Ui, card: Rect) -> bool {
+    let seen = ui.clip_rect().y_range();
+    card.height() > seen.span() || (seen.min <= card.top() + 0.5 && card.bottom() - 0.5 <= seen.max)
+}
+
 fn heading(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, width: f32) {
     let tokens = ui.tokens();
     let wanted = vec2(width, metrics::CONTROL);
@@ -245,26 +255,33 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column, width: f32) {
         ui.set_min_size(wanted);
         ui.spacing_mut().item_spacing.x = space::XS;
         ui.add_space(space::XS);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            buttons(ui, scene, column);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                let count = count(column, !scene.state.filter.is_empty());
-                ui.set_max_width(ui.available_width() - space::XL);
-                Text::new(&column.stage.name)
-                    .semibold()
-                    .rows(1)
-                    .role(Role::Heading)
-                    .show(ui);
-                Text::new(&count).color(tokens.muted).rows(1).show(ui);
-            });
+        let can_add = column.stage.meaning != StageMeaning::Closed;
+        let buttons_width = metrics::TARGET * if can_add { 2.0 } else { 1.0 };
+        let words = vec2(ui.available_width() - buttons_width, metrics::CONTROL);
+        ui.allocate_ui_with_layout(words, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(words);
+            ui.spacing_mut().item_spacing.x = space::S;
+            let count = count(column, !scene.state.filter.is_empty());
+            ui.set_max_width(words.x - space::XL);
+            Text::new(&column.stage.name)
+                .semibold()
+                .rows(1)
+                .role(Role::Heading)
+                .show(ui);
+            Text::new(&count).color(tokens.muted).rows(1).show(ui);
         });
+        buttons(ui, scene, column);
     });
 }
 
 fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
     ui.spacing_mut().item_spacing.x = 0.0;
     let stage = &column.stage;
+    let name = format!("Column {}", stage.name);
+    let button = IconButton::new(icons::DOTS_THREE_VERTICAL, &name)
+        .small()
+        .show(ui);
+    menu_on(&button, |ui| column_menu::show(ui, scene, stage));
     if stage.meaning != StageMeaning::Closed {
         let name = format!("New application in {}", stage.name);
         let button = IconButton::new(icons::PLUS, &name).small().show(ui);
@@ -273,11 +290,6 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
             scene.send(Command::dialog(Dialog::NewApplication { stage }));
         }
     }
-    let name = format!("Column {}", stage.name);
-    let button = IconButton::new(icons::DOTS_THREE_VERTICAL, &name)
-        .small()
-        .show(ui);
-    menu_on(&button, |ui| column_menu::show(ui, scene, stage));
 }
 
 /// How many cards there are; of those that stand there, how many are shown.

@@ -23,13 +23,15 @@ use crate::app::{Column, Command, Dialog, Go, State};
 use crate::model::{ApplicationId, Density, Filter, StageId};
 use crate::ui::icons;
 use crate::ui::scene::Scene;
-use crate::ui::theme::{metrics, space};
+use crate::ui::theme::space;
 use crate::ui::widgets::empty::empty_state;
 use hand::{Hand, Settling};
 
 /// Beside the cards of a column, for its scroll bar.
 const GUTTER: f32 = space::S;
 
+/// Columns are no wider than this, however much room there is.
+const WIDEST: f32 = 300.0;
 /// Columns are no narrower than this.
 const NARROWEST: f32 = 208.0;
 
@@ -133,7 +135,7 @@ impl BoardView {
             }
         }
         let room = (ui.available_width() - taken) / open.max(1.0);
-        let width = room.floor().clamp(NARROWEST, metrics::CARD);
+        let width = room.floor().clamp(NARROWEST, WIDEST);
         let density = scene.state.search.appearance.density;
         if (width - self.width).abs() > 0.5 || density != self.density {
             (self.width, self.density) = (width, density);

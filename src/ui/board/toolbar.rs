@@ -13,6 +13,7 @@ use crate::ui::shell::keys;
 use crate::ui::theme::{UiExt as _, metrics, space};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::menu::menu_on;
+use crate::ui::widgets::row::Row;
 use crate::ui::widgets::text::Text;
 
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -22,11 +23,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     };
     Frame::new().inner_margin(margin).show(ui, |ui| {
         let wanted = vec2(ui.available_width(), metrics::CONTROL);
-        ui.allocate_ui_with_layout(wanted, Layout::right_to_left(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(wanted, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(wanted);
             ui.spacing_mut().item_spacing.x = space::XS;
-            at_the_end(ui, scene);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let row = Row::new(ui, "toolbar", Align::Center);
+            row.start(ui, |ui| {
                 let marked = scene.state.board.in_order(&scene.state.marked);
                 if marked.is_empty() {
                     views(ui, scene);
@@ -34,16 +35,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
                     with_marked(ui, scene, marked);
                 }
             });
+            row.end(ui, |ui| at_the_end(ui, scene));
         });
     });
 }
 
-/// What the board shows and how, at the right; drawn from the right to the left.
+/// What the board shows and how.
 fn at_the_end(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let compact = scene.state.search.appearance.density == Density::Compact;
-    icon_for(ui, scene, UserCommand::Density, icons::ROWS, compact);
-    let shown = !scene.state.hides_closed();
-    icon_for(ui, scene, UserCommand::Closed, icons::ARCHIVE, shown);
     let command = UserCommand::Filter;
     let mut filter = Button::quiet(command.name())
         .icon(icons::FUNNEL_SIMPLE)
@@ -55,6 +53,10 @@ fn at_the_end(ui: &mut Ui, scene: &mut Scene<'_>) {
     if filter.show(ui).clicked() {
         do_now(scene, command);
     }
+    let shown = !scene.state.hides_closed();
+    icon_for(ui, scene, UserCommand::Closed, icons::ARCHIVE, shown);
+    let compact = scene.state.search.appearance.density == Density::Compact;
+    icon_for(ui, scene, UserCommand::Density, icons::ROWS, compact);
 }
 
 fn icon_for(ui: &mut Ui, scene: &mut Scene<'_>, command: UserCommand, icon: icons::Icon, on: bool) {

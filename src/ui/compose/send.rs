@@ -64,7 +64,7 @@ impl Sending {
             return Ok(When::Moment(clock.now));
         };
         // What cannot be read is said at its field.
-        let day = parse_date(&typed.day, clock.today()).ok_or(None)?;
+        let day = parse_date(&typed.day, clock).ok_or(None)?;
         let at = if typed.time.trim().is_empty() {
             When::Day(day)
         } else {
@@ -284,7 +284,7 @@ fn asked_for(scene: &Scene<'_>, desk: &Desk) -> Option<chrono::NaiveDate> {
         // What the letter itself says where nothing was noted.
         return Some(scene.state.search.policy.plus_working_days(today, 4));
     }
-    parse_date(noted, today)
+    parse_date(noted, scene.clock)
 }
 
 /// The next letter of the same round: another interviewer's, or the final check-in's other half.

@@ -21,6 +21,7 @@ mod proofread;
 mod recent;
 #[cfg(test)]
 mod tests;
+mod window;
 mod words;
 
 use std::ffi::OsStr;
@@ -90,10 +91,13 @@ pub fn run(options: &Options) -> anyhow::Result<Ran> {
         // Nothing of it is for the outside to do.
         state.apply(Command::Follow(target), &clock.now());
     }
-    shell::run(state, move |ctx| {
+    let place = kept.then(window::place).flatten();
+    let placement = place.as_deref().map(window::read).unwrap_or_default();
+    shell::run(state, placement, move |ctx| {
         #[cfg(unix)]
         ending::listen(ctx);
         let mut desktop = Desktop::new(clock, ctx.clone());
+        desktop.place = place;
         desktop.follow_look();
         if kept {
             desktop.recent = recent::list();
@@ -154,6 +158,8 @@ struct Desktop {
     words: Words,
     /// Where files that were opened are remembered; nothing if they are not.
     recent: Option<PathBuf>,
+    /// Where the place of the window is kept; nothing if it is not.
+    place: Option<PathBuf>,
     damage: Option<Damage>,
     /// What the window was told about saving.
     told: SaveStatus,
@@ -183,6 +189,7 @@ impl Desktop {
             proofreading: Proofreading::default(),
             words: Words::default(),
             recent: None,
+            place: None,
             damage: None,
             told: SaveStatus::Saved,
             on_the_way: None,
@@ -497,6 +504,12 @@ impl Outside for Desktop {
 
     fn keep_words(&mut self, words: &str) {
         self.words.keep(words);
+    }
+
+    fn keep_placement(&mut self, placement: shell::Placement) {
+        if let Some(path) = &self.place {
+            window::keep(path, placement);
+        }
     }
 
     fn words_before(&mut self) -> Option<String> {

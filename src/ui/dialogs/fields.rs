@@ -36,12 +36,24 @@ pub(super) fn about(ui: &mut Ui, scene: &Scene<'_>, id: ApplicationId) {
     }
 }
 
+/// Which applications a dialog is about: the one, or how many.
+pub(super) fn about_all(ui: &mut Ui, scene: &Scene<'_>, ids: &[ApplicationId]) {
+    if let [only] = ids {
+        return about(ui, scene, *only);
+    }
+    let color = ui.tokens().muted;
+    let names = ids.iter().filter_map(|id| scene.state.application(*id));
+    let names: Vec<&str> = names.map(|one| one.company.as_str()).collect();
+    let words = format!("{} applications: {}", ids.len(), names.join(", "));
+    Text::new(&words).color(color).rows(2).show(ui);
+}
+
 /// The day that was typed: nothing where nothing was, an error where it is none.
 pub(super) fn day(text: &str, clock: &Clock) -> Result<Option<NaiveDate>, &'static str> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    parse_date(text, clock.today()).map(Some).ok_or(NOT_A_DAY)
+    parse_date(text, clock).map(Some).ok_or(NOT_A_DAY)
 }
 
 /// The day that was typed, as [`day`], where only `earliest` and later days make sense.
@@ -140,6 +152,19 @@ pub(super) struct Consequences {
 }
 
 impl Consequences {
+    /// Shows what would follow from `edit` of one; of several the dialog says all there is to say.
+    pub(super) fn show_for(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        ids: &[ApplicationId],
+        edit: &Edit,
+    ) {
+        if let [only] = ids {
+            self.show(ui, scene, *only, edit);
+        }
+    }
+
     /// Shows what would follow from `edit`.
     pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, id: ApplicationId, edit: &Edit) {
         let generation = scene.state.generation;

@@ -283,9 +283,11 @@ impl Form {
             Dialog::LogReply { application } => {
                 Self::Reply(Box::new(reply::Form::new(*application, scene)))
             }
-            Dialog::OfferDeadline { application } => Self::Offer(offer::Form::new(*application)),
-            Dialog::Outcome { application } => {
-                Self::Outcome(outcome::Form::new(*application, scene))
+            Dialog::OfferDeadline { applications } => {
+                Self::Offer(offer::Form::new(applications.clone()))
+            }
+            Dialog::Outcome { applications } => {
+                Self::Outcome(outcome::Form::new(applications.clone(), scene))
             }
             Dialog::Note { application } => Self::Note(note::Form::new(*application)),
             Dialog::Column { stage, new } => Self::Column(column::Form::new(stage, *new, scene)),

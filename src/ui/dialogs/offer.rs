@@ -17,17 +17,17 @@ use crate::ui::widgets::text::Text;
 pub(super) struct Form {
     #[serde(skip)]
     pub(super) fresh: bool,
-    application: ApplicationId,
+    applications: Vec<ApplicationId>,
     day: String,
     #[serde(skip)]
     consequences: Consequences,
 }
 
 impl Form {
-    pub(super) fn new(application: ApplicationId) -> Self {
+    pub(super) fn new(applications: Vec<ApplicationId>) -> Self {
         Self {
             fresh: true,
-            application,
+            applications,
             day: String::new(),
             consequences: Consequences::default(),
         }
@@ -35,11 +35,15 @@ impl Form {
 
     pub(super) fn show(&mut self, ctx: &Context, scene: &mut Scene<'_>) -> Step {
         let edit = self.edit(scene);
-        let dialog = Dialog::new("offer", "An offer!", "Skip")
-            .primary("Note the offer")
+        let (title, button) = match self.applications.len() {
+            1 => ("An offer", "Note the offer"),
+            _ => ("Several offers", "Note the offers"),
+        };
+        let dialog = Dialog::new("offer", title, "Skip")
+            .primary(button)
             .ready(edit.is_some());
         let ((), choice) = dialog.show(ctx, |ui| {
-            fields::about(ui, scene, self.application);
+            fields::about_all(ui, scene, &self.applications);
             let field = DateField::new(
                 "Until when does it stand?",
                 &mut self.day,
@@ -52,7 +56,9 @@ impl Form {
                 field.response.request_focus();
             }
             match &edit {
-                Some(edit) => self.consequences.show(ui, scene, self.application, edit),
+                Some(edit) => self
+                    .consequences
+                    .show_for(ui, scene, &self.applications, edit),
                 None => {
                     let color = ui.tokens().muted;
                     Text::new("The card stays on its stage either way")
@@ -64,7 +70,7 @@ impl Form {
         self.fresh = false;
         fields::step(choice, || match edit {
             Some(edit) => {
-                scene.send(Command::FollowUp(self.application, edit));
+                scene.send(Command::FollowUp(self.applications.clone(), edit));
                 Step::Done
             }
             None => Step::Open,

@@ -18,8 +18,10 @@ use crate::ui::widgets::text::{Text, icon, muted, one_line};
 /// So many entries are shown; more letters make fewer of them.
 const MANY: usize = 50;
 
-/// Below the top of the window.
-const BELOW_TOP: f32 = 2.0 * metrics::TOP_BAR;
+/// So far below the top of the window it begins: further down the more room there is.
+fn below_top(ctx: &Context) -> f32 {
+    (ctx.content_rect().height() / 8.0).min(2.0 * metrics::TOP_BAR)
+}
 
 #[derive(Debug)]
 pub(super) struct Form {
@@ -61,7 +63,7 @@ impl Form {
         let area = Modal::default_area(id)
             .role(Role::Dialog)
             .accessible_name("Go to anything")
-            .anchor(Align2::CENTER_TOP, vec2(0.0, BELOW_TOP));
+            .anchor(Align2::CENTER_TOP, vec2(0.0, below_top(ctx)));
         let modal = Modal::new(id)
             .area(area)
             .frame(frame)
@@ -124,7 +126,7 @@ impl Form {
             return None;
         }
         let mut clicked = None;
-        let most = ui.ctx().content_rect().height() - BELOW_TOP - 4.0 * metrics::FIELD;
+        let most = ui.ctx().content_rect().height() - below_top(ui.ctx()) - 4.0 * metrics::FIELD;
         ScrollArea::vertical()
             .max_height(most.clamp(metrics::FIELD, 10.0 * ROW))
             .min_scrolled_height(metrics::FIELD)

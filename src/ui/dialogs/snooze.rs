@@ -66,7 +66,7 @@ impl Form {
     }
 
     fn until(&self, scene: &Scene<'_>) -> Result<Moment, &'static str> {
-        let day = parse_date(&self.date, scene.clock.today()).ok_or(NOT_A_DAY)?;
+        let day = parse_date(&self.date, scene.clock).ok_or(NOT_A_DAY)?;
         let time = parse_time(&self.time).ok_or("Write an hour such as 09:30")?;
         may_last_until(day.and_time(time), scene.clock)
     }

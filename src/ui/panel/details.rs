@@ -112,7 +112,7 @@ impl Form {
     fn save(&mut self, scene: &mut Scene<'_>, application: &Application) -> bool {
         self.tried = true;
         let zone = scene.clock.zone;
-        let Some(day) = parse_date(&self.applied, scene.clock.today()) else {
+        let Some(day) = parse_date(&self.applied, scene.clock) else {
             return false;
         };
         if self.company.trim().is_empty() || self.position.trim().is_empty() {

@@ -205,7 +205,7 @@ impl Form {
         let typed = self.day.trim();
         let day = match typed {
             "" => None,
-            typed => Some(parse_date(typed, clock.today())?),
+            typed => Some(parse_date(typed, clock)?),
         };
         let people = self
             .people

@@ -131,7 +131,7 @@ impl Moment {
     /// wanted.
     pub(super) fn parse(&mut self, clock: &Clock, otherwise: Option<NaiveTime>) -> Option<When> {
         self.tried = true;
-        let day = parse_date(&self.date, clock.today())?;
+        let day = parse_date(&self.date, clock)?;
         let time = match self.time.trim() {
             "" => otherwise,
             text => Some(parse_time(text)?),

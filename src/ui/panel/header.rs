@@ -10,7 +10,7 @@ use crate::model::{Application, ApplicationId};
 use crate::ui::board::move_to;
 use crate::ui::icons;
 use crate::ui::scene::Scene;
-use crate::ui::theme::{UiExt as _, size, space};
+use crate::ui::theme::{UiExt as _, metrics, size, space};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::menu::{MenuItem, menu_on};
 use crate::ui::widgets::text::{Text, caption, divider, title};
@@ -34,8 +34,10 @@ pub(super) fn show(
                 .rows(2)
                 .show(ui);
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
+            ui.add_space(ui.available_width() - 2.0 * metrics::TARGET - space::XS);
+            more(ui, scene, application, forms, papers);
             if IconButton::new(icons::X, "Close the panel")
                 .small()
                 .show(ui)
@@ -43,7 +45,6 @@ pub(super) fn show(
             {
                 scene.go(Go::ClosePanel);
             }
-            more(ui, scene, application, forms, papers);
         });
     });
     stage(ui, scene, application);
@@ -90,7 +91,9 @@ fn more(
             (
                 "How did it end?…",
                 icons::ARCHIVE,
-                Dialog::Outcome { application: id },
+                Dialog::Outcome {
+                    applications: vec![id],
+                },
             ),
         ] {
             if entry(ui, words, icon).clicked() {

@@ -26,7 +26,10 @@ use serde::{Deserialize, Serialize};
 use super::scene::Scene;
 use super::theme::space;
 use super::widgets::text::divider;
-use crate::model::{ApplicationId, EntryId, JobSearch};
+use crate::model::{Application, ApplicationId, EntryId, JobSearch};
+
+/// In a panel of less height the top scrolls with the rest, which had no room otherwise.
+const LOW: f32 = 420.0;
 
 /// What the panel keeps between frames. As data it is its open forms.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -115,22 +118,18 @@ impl PanelView {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let margin = Margin::from(space::L);
-        Frame::new().inner_margin(margin).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::S;
-            header::show(
-                ui,
-                scene,
-                &application,
-                &mut self.details,
-                &mut self.documents,
-            );
-        });
-        divider(ui);
+        let is_low = ui.available_height() < LOW;
+        if !is_low {
+            self.top(ui, scene, &application);
+        }
         // Another application is read from its top.
         let area = ScrollArea::vertical()
             .id_salt(("panel", application.id))
             .auto_shrink(false);
         area.show(ui, |ui| {
+            if is_low {
+                self.top(ui, scene, &application);
+            }
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
                 let parts = next::Parts {
@@ -163,6 +162,17 @@ impl PanelView {
                 );
             });
         });
+    }
+
+    fn top(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, application: &Application) {
+        Frame::new()
+            .inner_margin(Margin::from(space::L))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = space::S;
+                let (details, papers) = (&mut self.details, &mut self.documents);
+                header::show(ui, scene, application, details, papers);
+            });
+        divider(ui);
     }
 }
 

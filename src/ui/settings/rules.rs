@@ -292,7 +292,7 @@ fn day_off(ui: &mut Ui, clock: &Clock, off: &DayOff) -> bool {
 
 impl NewDayOff {
     fn show(&mut self, ui: &mut Ui, clock: &Clock, policy: &mut Policy) {
-        let day = parse_date(&self.day, clock.today());
+        let day = parse_date(&self.day, clock);
         let error = match day {
             None if self.tried && self.day.trim().is_empty() => Some("Which day is it?"),
             Some(day) if policy.days_off.iter().any(|off| off.day == day) => {

@@ -49,18 +49,17 @@ fn one(ui: &mut Ui, index: usize, what: &Banner, stays: bool) -> Vec<Command> {
     let mut pressed = Vec::new();
     banner(ui, tone, &what.text, |ui| {
         let close = || Command::CloseBanner(index);
-        let closing = IconButton::new(icons::X, "Close").small();
-        if !stays && closing.show(ui).clicked() {
-            pressed.push(close());
-        }
-        // From right to left, so that the best stands first.
-        for (words, command) in what.actions.iter().rev() {
+        for (words, command) in &what.actions {
             if Button::secondary(words).show(ui).clicked() {
                 pressed.push(command.clone());
                 if what.kind == BannerKind::Words {
                     pressed.push(close());
                 }
             }
+        }
+        let closing = IconButton::new(icons::X, "Close").small();
+        if !stays && closing.show(ui).clicked() {
+            pressed.push(close());
         }
     });
     pressed

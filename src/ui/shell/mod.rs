@@ -5,6 +5,7 @@ mod focus;
 mod incoming;
 pub mod keys;
 mod outside;
+mod placement;
 mod status_bar;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use egui::{CentralPanel, Context, Panel, TextEdit, Ui, ViewportBuilder, Viewport
 use serde::{Deserialize, Serialize};
 
 pub use outside::Outside;
+pub use placement::Placement;
 
 use crate::app::{Command, Confirm, Dialog, Effect, SaveStatus, State, View, words};
 use crate::time::Clock;
@@ -36,6 +38,7 @@ use crate::ui::today::TodayView;
 use crate::ui::widgets::set_region;
 use crate::ui::widgets::toast::{ToastEvent, Toasts};
 use focus::{FocusTrail, layers};
+use placement::Placing;
 use top_bar::TopBar;
 use unsaved::Unsaved;
 
@@ -52,6 +55,7 @@ pub struct AfterwordApp {
     was_typing: bool,
     focus: FocusTrail,
     unsaved: Unsaved,
+    placing: Placing,
     /// Whether the window may close whatever is not saved.
     may_close: bool,
 }
@@ -85,32 +89,34 @@ struct Views {
 /// Large enough for a switcher of windows, small enough to be read at every start.
 const ICON: &[u8] = include_bytes!("../../../assets/icon/afterword-64.png");
 
-/// Opens the window and returns when it is closed. `outside` is made with egui's context, so that
-/// it can ask for a frame when something comes in.
+/// Opens the window at that place and returns when it is closed. `outside` is made with egui's
+/// context, so that it can ask for a frame when something comes in.
 ///
 /// # Errors
 /// There is no display, or it cannot be drawn on.
 pub fn run(
     state: State,
+    placement: Placement,
     outside: impl FnOnce(&Context) -> Box<dyn Outside>,
 ) -> Result<(), eframe::Error> {
     eframe::run_native(
         "Afterword",
-        options(),
-        Box::new(|cc| {
+        options(placement),
+        Box::new(move |cc| {
             let outside = outside(&cc.egui_ctx);
-            Ok(Box::new(AfterwordApp::new(&cc.egui_ctx, state, outside)))
+            let mut app = AfterwordApp::new(&cc.egui_ctx, state, outside);
+            app.placing = Placing::at(placement);
+            Ok(Box::new(app))
         }),
     )
 }
 
-/// What the system is asked for: the size of the window and its name.
-pub fn options() -> eframe::NativeOptions {
-    let mut viewport = ViewportBuilder::default()
+/// What the system is asked for: the place of the window and its name.
+pub fn options(placement: Placement) -> eframe::NativeOptions {
+    let viewport = ViewportBuilder::default()
         .with_app_id("afterword")
-        .with_title("Afterword")
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([400.0, 300.0]);
+        .with_title("Afterword");
+    let mut viewport = placement.put_into(viewport);
     // Desktops that know the program by its entry take the icon from there; others need it here.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
@@ -135,6 +141,7 @@ impl AfterwordApp {
             was_typing: false,
             focus: FocusTrail::default(),
             unsaved: Unsaved::default(),
+            placing: Placing::default(),
             may_close: false,
         }
     }
@@ -273,8 +280,9 @@ impl AfterwordApp {
 }
 
 impl eframe::App for AfterwordApp {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        self.placing.follow(&ctx, frame);
         let clock = self.outside.clock();
         self.catch_up(&clock, &ctx);
         theme::follow(&ctx, &self.state.search.appearance, self.state.system);
@@ -300,6 +308,7 @@ impl eframe::App for AfterwordApp {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.unsaved.tell(&self.views, &mut *self.outside);
+        self.outside.keep_placement(self.placing.placement());
         self.outside.close();
     }
 }

@@ -2,6 +2,7 @@
 
 use egui::Context;
 
+use super::Placement;
 use crate::app::{Command, Effect};
 use crate::model::JobSearch;
 use crate::time::Clock;
@@ -27,6 +28,9 @@ pub trait Outside {
     fn words_before(&mut self) -> Option<String> {
         None
     }
+
+    /// Keeps where the window stood, for the next start. One that keeps nothing does nothing.
+    fn keep_placement(&mut self, _placement: Placement) {}
 
     /// The window closes: what is not kept yet is kept now.
     fn close(&mut self);

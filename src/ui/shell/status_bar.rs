@@ -22,6 +22,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>) {
                 ui.spacing_mut().item_spacing.x = space::XS;
                 saved(ui, scene.state);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    // However long a name is, the two stay apart.
+                    ui.set_max_width((ui.available_width() - space::XL).max(0.0));
                     if let Some(next) = next(scene.state, scene.clock) {
                         line_of(ui, &next);
                     }

@@ -1,6 +1,6 @@
 //! The bar on top: the views, the search, and the button for a new application.
 
-use egui::{Align, Key, Layout, Panel, Ui};
+use egui::{Align, Key, Panel, Ui};
 
 use super::keys;
 use crate::app::{Command, Go, UserCommand, View};
@@ -10,6 +10,7 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::{UiExt as _, metrics, size, space};
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::menu::{MenuItem, menu_on};
+use crate::ui::widgets::row::Row;
 use crate::ui::widgets::search::SearchBox;
 use crate::ui::widgets::tab::nav_tab;
 use crate::ui::widgets::text::{Text, divider};
@@ -53,9 +54,7 @@ impl TopBar {
                     } else {
                         views(ui, scene);
                     }
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        self.right_side(ui, scene, fit);
-                    });
+                    self.right_side(ui, scene, fit);
                 });
             });
         let rect = shown.response.rect;
@@ -63,22 +62,30 @@ impl TopBar {
             .hline(rect.x_range(), rect.bottom() - 0.5, line);
     }
 
+    /// The search and what stands after it.
     fn right_side(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, fit: Fit) {
-        ui.spacing_mut().item_spacing.x = if fit >= Fit::Words {
-            space::L
-        } else {
-            space::S
-        };
-        new_application(ui, scene, fit);
         ui.spacing_mut().item_spacing.x = space::S;
-        more(ui, scene);
+        let row = Row::new(ui, "top bar", Align::Center);
+        row.start(ui, |ui| {
+            let room = ui.available_width();
+            let search = metrics::SEARCH.min(room - space::M).max(0.0);
+            ui.add_space(room - search);
+            self.search(ui, scene, search);
+        });
+        row.end(ui, |ui| {
+            more(ui, scene);
+            new_application(ui, scene, fit);
+        });
+    }
+
+    fn search(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, width: f32) {
         if self.words != scene.state.filter.words && !self.focus_search {
             self.words.clone_from(&scene.state.filter.words);
         }
         let shortcut = keys::shown(ui.ctx(), UserCommand::Search).unwrap_or_default();
         let response = SearchBox::new("Search", "Clear search", &mut self.words)
             .keys(&shortcut)
-            .width(metrics::SEARCH.min(ui.available_width() - space::M))
+            .width(width)
             .focus(std::mem::take(&mut self.focus_search))
             .show(ui);
         if response.changed() {

@@ -2,6 +2,7 @@
 
 use egui::{Align, CornerRadius, Frame, Layout, Response, Role, Ui, accesskit::Live, vec2};
 
+use super::row::Row;
 use super::text::{self, Text};
 use crate::ui::{
     icons,
@@ -62,9 +63,10 @@ pub fn banner(ui: &mut Ui, tone: Tone, words: &str, actions: impl FnOnce(&mut Ui
             } else {
                 // As high as a button, not as the rest of the view.
                 let row = vec2(ui.available_width(), metrics::CONTROL);
-                ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Min), |ui| {
-                    actions(ui);
-                    ui.with_layout(Layout::left_to_right(Align::Min), words_ui);
+                ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min), |ui| {
+                    let row = Row::new(ui, "banner", Align::Min);
+                    row.start(ui, words_ui);
+                    row.end(ui, actions);
                 });
             }
         })

@@ -14,13 +14,21 @@ pub(super) fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{590}' && runs_left(c))
 }
 
-/// A row of text with its words where the eye expects them, for a renderer that goes from left to right and turns
-/// each word by itself.
-pub(super) fn visual_row(row: &str) -> Cow<'_, str> {
-    if !has_right_to_left(row) {
+/// The direction in which a whole text runs: that of its first word that has one. Its rows keep it, whatever they
+/// begin with.
+pub(super) fn base_level(text: &str) -> Level {
+    let info = BidiInfo::new(text, None);
+    let first = info.paragraphs.first();
+    first.map_or_else(Level::ltr, |paragraph| paragraph.level)
+}
+
+/// A row of a text of that direction, with its words where the eye expects them, for a renderer that goes from left
+/// to right and turns each word by itself.
+pub(super) fn visual_row(row: &str, base: Level) -> Cow<'_, str> {
+    if base.is_ltr() && !has_right_to_left(row) {
         return Cow::Borrowed(row);
     }
-    let info = BidiInfo::new(row, None);
+    let info = BidiInfo::new(row, Some(base));
     let mut visual = String::with_capacity(row.len());
     for paragraph in &info.paragraphs {
         let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
@@ -58,7 +66,9 @@ pub(super) fn rows(
 /// stands in it in any case.
 fn row_end(text: &str, fits: impl Fn(&str) -> bool) -> usize {
     let words = text.split_word_bound_indices();
-    let ends = words.map(|(start, word)| start + word.len());
+    // What opens belongs to the word that follows.
+    let closed = words.filter(|(_, word)| !OPENING.contains(word));
+    let ends = closed.map(|(start, word)| start + word.len());
     let whole = last_fitting(text, ends, &fits);
     if whole > 0 {
         return whole;
@@ -115,6 +125,9 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces.into_iter().map(text).collect()
 }
 
+/// No row ends in one of these.
+const OPENING: &[&str] = &["(", "[", "{", "<", "«", "“", "‘", "„"];
+
 fn runs_left(c: char) -> bool {
     matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
 }
@@ -152,10 +165,14 @@ mod tests {
         ("", ""),
     ];
 
+    fn whole(text: &str) -> Cow<'_, str> {
+        visual_row(text, base_level(text))
+    }
+
     #[test]
     fn words_stand_where_the_eye_expects_them() {
         for (row, expected) in ROWS {
-            assert_eq!(visual_row(row), *expected, "{row}");
+            assert_eq!(whole(row), *expected, "{row}");
         }
     }
 
@@ -176,6 +193,18 @@ mod tests {
     }
 
     #[test]
+    fn a_row_runs_as_the_whole_text_does_and_never_ends_in_what_opens() {
+        let text = "at אבג (דהו) today";
+        let (broken, _) = rows(text, 9, ten);
+        assert_eq!(broken, ["at אבג", "(דהו)", "today"]);
+        let base = base_level(text);
+        assert_eq!(visual_row("דהו) today", base), "דהו) today");
+        let base = base_level("אבג today");
+        assert_eq!(visual_row("today (דהו)", base), "(דהו) today");
+        assert_eq!(visual_row("today, too", base), "today, too");
+    }
+
+    #[test]
     fn what_does_not_fit_ends_in_dots() {
         let (broken, elided) = rows("אבג דהו זחט יכל", 1, ten);
         assert_eq!(broken, ["אבג דהו ז…"]);
@@ -190,7 +219,7 @@ mod tests {
                 chars.sort_unstable();
                 chars
             };
-            assert_eq!(sorted(&visual_row(row)), sorted(row));
+            assert_eq!(sorted(&whole(row)), sorted(row));
         }
     }
 }

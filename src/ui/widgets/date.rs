@@ -7,7 +7,7 @@ use super::{
     button::IconButton,
     calendar,
     field::TextField,
-    typed::{impossible_date, impossible_time, parse_date, parse_time},
+    typed::{impossible_date, impossible_time, parse_time, read_day},
 };
 use crate::region::Region;
 use crate::ui::{
@@ -122,18 +122,19 @@ impl<'a> DateField<'a> {
             example,
             width,
         } = self;
-        let impossible = impossible_date(text);
+        let region = region(ui);
+        let impossible = impossible_date(text, region);
         let unreadable = impossible.as_deref().unwrap_or(unreadable);
         let error = unreadable_error(
             ui,
             label,
             text,
-            parse_date(text, today).is_some(),
+            read_day(text, today, region).is_some(),
             unreadable,
         )
         .or_else(|| over_error(ui, label, text, earliest, today))
         .or(error);
-        let understood = understood(text, today, region(ui));
+        let understood = understood(text, today, region);
         let mut field = TextField::new(label, text)
             .example(example)
             .error(error)
@@ -161,7 +162,7 @@ impl<'a> DateField<'a> {
             Popup::open_id(ui.ctx(), popup_id);
         }
 
-        let chosen = parse_date(text, today);
+        let chosen = read_day(text, today, region);
         let picked = Popup::from_toggle_button_response(&button)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             // The button ends a little above the foot of the field.
@@ -181,7 +182,7 @@ impl<'a> DateField<'a> {
             response.mark_changed();
         }
         DateResponse {
-            date: parse_date(text, today),
+            date: read_day(text, today, region),
             response,
         }
     }
@@ -252,11 +253,11 @@ impl<'a> TimeField<'a> {
     }
 }
 
-/// Which day is meant, where that was not written out.
+/// Which day is meant, unless it is written as only one can be.
 fn understood(text: &str, today: NaiveDate, region: Region) -> Option<String> {
-    let day = parse_date(text, today)?;
-    let written_out = text.contains(&day.year().to_string());
-    (!written_out).then(|| format!("{} {}", region.long_day(day), day.year()))
+    let day = read_day(text, today, region)?;
+    let is_plain = text.trim() == day.format("%Y-%m-%d").to_string();
+    (!is_plain).then(|| format!("{} {}", region.long_day(day), day.year()))
 }
 
 /// What is said of a day that is over where one to come is asked for.
@@ -270,7 +271,7 @@ fn over_error(
     earliest: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Option<&'static str> {
-    let over = parse_date(text, today)? < earliest?;
+    let over = read_day(text, today, region(ui))? < earliest?;
     let written_out = text.trim().len() >= "2026-11-30".len();
     (over && (written_out || !is_typing(ui, label))).then_some(OVER)
 }

@@ -96,13 +96,15 @@ fn laid_out(ui: &Ui, text: &str, font_id: FontId, color: Color32, wrap: Wrap) ->
 /// Rows in whose words stand where the eye expects them. Which words stand in which row is decided in the order of
 /// reading.
 fn in_visual_order(ui: &Ui, text: &str, format: &TextFormat, wrap: &TextWrapping) -> Arc<Galley> {
+    let base = bidi::base_level(text);
     let one_row = |words: &str| {
-        let job = LayoutJob::single_section(bidi::visual_row(words).into_owned(), format.clone());
+        let row = bidi::visual_row(words, base).into_owned();
+        let job = LayoutJob::single_section(row, format.clone());
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
     let fits = |words: &str| one_row(words).size().x <= wrap.max_width;
     let (rows, elided) = bidi::rows(text, wrap.max_rows, fits);
-    let rows: Vec<_> = rows.iter().map(|row| bidi::visual_row(row)).collect();
+    let rows: Vec<_> = rows.iter().map(|row| bidi::visual_row(row, base)).collect();
     let job = LayoutJob::single_section(rows.join("\n"), format.clone());
     let mut galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     Arc::make_mut(&mut galley).elided = elided;

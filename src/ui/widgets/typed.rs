@@ -1,14 +1,26 @@
 //! Days and times of day, read as people write them.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, Weekday};
 
-/// Reads a day: `2026-11-30`, `30.11.2026`, `30 Nov 2026`, `Nov 30`, `30.11.`, `today`, `tomorrow`, `Friday`.
+use super::figures::Figures;
+use crate::region::Region;
+use crate::time::Clock;
+
+/// Reads a day as [`read_day`] does, at that clock and where it is.
+pub fn parse_date(text: &str, clock: &Clock) -> Option<NaiveDate> {
+    read_day(text, clock.today(), clock.region)
+}
+
+/// Reads a day: `2026-11-30`, `30.11.2026`, `30/11`, `30 Nov 2026`, `Nov 30`, `today`, `tomorrow`, `Friday`.
 ///
-/// A weekday is the next one to come; a day without a year is the nearest one to `today`. Days as `1/2/2026` mean two
-/// things to two people and are not read.
-pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+/// A weekday is the next one to come; a day without a year is the nearest one to `today`. Which figure is the day and
+/// which the month, the region says; only where that makes no day is it the other way around.
+pub(super) fn read_day(text: &str, today: NaiveDate, region: Region) -> Option<NaiveDate> {
     let text = text.trim();
     by_name(&text.to_lowercase(), today)
+        .or_else(|| Figures::of(text)?.day(region, today))
         .or_else(|| with_year(text))
         .or_else(|| without_year(text, today))
 }
@@ -29,8 +41,6 @@ fn by_name(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 
 fn with_year(text: &str) -> Option<NaiveDate> {
     let formats = [
-        "%Y-%m-%d",
-        "%d.%m.%Y",
         "%d %b %Y",
         "%d %B %Y",
         "%B %d, %Y",
@@ -42,23 +52,27 @@ fn with_year(text: &str) -> Option<NaiveDate> {
         .iter()
         .find_map(|format| NaiveDate::parse_from_str(text, format).ok())?;
     // A year of two digits is a year still being typed.
-    (1900..=9999).contains(&day.year()).then_some(day)
+    YEARS.contains(&day.year()).then_some(day)
 }
 
+/// Years that somebody means.
+pub(super) const YEARS: RangeInclusive<i32> = 1900..=9999;
+
 fn without_year(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let text = text.trim_end_matches('.');
     let of_year = |year: i32| {
         let text = format!("{text} {year}");
-        [
-            "%d %b %Y",
-            "%b %d %Y",
-            "%a %d %b %Y",
-            "%A %d %B %Y",
-            "%d.%m %Y",
-        ]
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(&text, format).ok())
+        ["%d %b %Y", "%b %d %Y", "%a %d %b %Y", "%A %d %B %Y"]
+            .iter()
+            .find_map(|format| NaiveDate::parse_from_str(&text, format).ok())
     };
+    nearest(today, of_year)
+}
+
+/// Of that day in the years around, the one nearest to `today`.
+pub(super) fn nearest(
+    today: NaiveDate,
+    of_year: impl Fn(i32) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
     let around = today.year() - 1..=today.year() + 1;
     around
         .filter_map(of_year)
@@ -66,38 +80,42 @@ fn without_year(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// What is wrong with a day that is written well and that no calendar has: “November has 30 days”.
-pub(super) fn impossible_date(text: &str) -> Option<String> {
+pub(super) fn impossible_date(text: &str, region: Region) -> Option<String> {
     let text = text.trim();
-    let parts: Vec<&str> = text
-        .split(|c: char| c == '-' || c == '.' || c.is_whitespace())
-        .filter(|part| !part.is_empty())
-        .collect();
-    let (day, month, year) = match *parts.as_slice() {
-        [year, month, day] if text.contains('-') => (day, month, year),
-        [day, month, year] if text.contains('.') => (day, month, year),
-        [month, day, year] if day.ends_with(',') => (day.trim_end_matches(','), month, year),
-        [day, month, year] => (day, month, year),
-        _ => return None,
+    let (day, first) = match Figures::of(text) {
+        Some(figures) => {
+            let (day, month, year) = figures.most_likely(region)?;
+            if month > 12 {
+                return Some("A year has 12 months".to_owned());
+            }
+            (day, NaiveDate::from_ymd_opt(year, month, 1)?)
+        }
+        None => in_words(text)?,
     };
-    let (day, year): (u32, i32) = (day.parse().ok()?, year.parse().ok()?);
-    if !(1900..=9999).contains(&year) {
-        return None;
-    }
-    if month.parse::<u32>().is_ok_and(|month| month > 12) {
-        return Some("A year has 12 months".to_owned());
-    }
-    let first = format!("1 {month} {year}");
-    let first = ["%d %m %Y", "%d %b %Y", "%d %B %Y"]
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(&first, format).ok())?;
     let last = first
         .checked_add_months(Months::new(1))?
         .checked_sub_days(Days::new(1))?;
     let month = crate::time::month(first);
     (day > last.day()).then(|| match last.month() {
-        2 => format!("{month} {year} has {} days", last.day()),
+        2 => format!("{month} {} has {} days", last.year(), last.day()),
         _ => format!("{month} has {} days", last.day()),
     })
+}
+
+/// The day that is meant, be there one or not, and the first of its month.
+fn in_words(text: &str) -> Option<(u32, NaiveDate)> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let (day, month, year) = match *parts.as_slice() {
+        [month, day, year] if day.ends_with(',') => (day.trim_end_matches(','), month, year),
+        [day, month, year] => (day, month, year),
+        _ => return None,
+    };
+    let (day, year): (u32, i32) = (day.parse().ok()?, year.parse().ok()?);
+    let first = format!("1 {month} {year}");
+    let first = ["%d %b %Y", "%d %B %Y"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(&first, format).ok())?;
+    YEARS.contains(&year).then_some((day, first))
 }
 
 /// What is wrong with a time that is written well and that no day has.
@@ -147,9 +165,12 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn read(text: &str) -> Option<NaiveDate> {
+        read_day(text, day("2026-11-23"), Region::default())
+    }
+
     #[test]
     fn days_are_read_as_people_write_them() {
-        let today = day("2026-11-23");
         for text in [
             "2026-11-30",
             " 30.11.2026 ",
@@ -161,11 +182,17 @@ mod tests {
             "Nov 30",
             "30.11.",
             "30.11",
+            "30/11/2026",
+            "30/11",
+            "30-11-2026",
+            "2026/11/30",
+            "2026. 11. 30.",
+            "11/30/2026",
             "Mon 30 Nov",
             "Monday",
             "mon",
         ] {
-            assert_eq!(parse_date(text, today), Some(day("2026-11-30")), "{text}");
+            assert_eq!(read(text), Some(day("2026-11-30")), "{text}");
         }
         for (text, expected) in [
             ("Tomorrow", "2026-11-24"),
@@ -173,14 +200,18 @@ mod tests {
             ("friday", "2026-11-27"),
             ("8 Jan", "2027-01-08"),
             ("8 Aug", "2026-08-08"),
+            ("1/2/2026", "2026-02-01"),
+            ("8.1.", "2027-01-08"),
         ] {
-            assert_eq!(parse_date(text, today), Some(day(expected)), "{text}");
+            assert_eq!(read(text), Some(day(expected)), "{text}");
         }
         for text in [
             "",
             "30",
             "30.11.26",
-            "1/2/2026",
+            "30.11-2026",
+            "2026-11",
+            "11/2026",
             "2026-02-30",
             "Tue 30 Nov 2026",
             "29 Feb",
@@ -188,8 +219,30 @@ mod tests {
             "31 Nov",
             "soon",
         ] {
-            assert_eq!(parse_date(text, today), None, "{text}");
+            assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn figures_are_read_in_the_order_of_the_region() {
+        for (region, text, expected) in [
+            ("en-GB", "1/2/2026", "2026-02-01"),
+            ("en-US", "1/2/2026", "2026-01-02"),
+            ("en-US", "1.2.2026", "2026-01-02"),
+            ("en-US", "12/1", "2026-12-01"),
+            ("en-US", "30.11.2026", "2026-11-30"),
+            ("de-DE", "1.2.2026", "2026-02-01"),
+            ("ja-JP", "12/1", "2026-12-01"),
+            ("ja-JP", "2026/2/1", "2026-02-01"),
+            ("en-US", "2026-02-01", "2026-02-01"),
+        ] {
+            let region = Region::named(region).unwrap();
+            let read = read_day(text, day("2026-11-23"), region);
+            assert_eq!(read, Some(day(expected)), "{region:?}, {text}");
+        }
+        let american = Region::named("en-US").unwrap();
+        let wrong = impossible_date("11/31/2026", american);
+        assert_eq!(wrong.as_deref(), Some("November has 30 days"));
     }
 
     #[test]
@@ -226,12 +279,19 @@ mod tests {
             ("2026-13-01", Some("A year has 12 months")),
             ("2026-12-32", Some("December has 31 days")),
             ("2026-11-30", None),
+            ("31/11/2026", Some("November has 30 days")),
+            ("11/31/2026", Some("November has 30 days")),
+            ("13/13/2026", Some("A year has 12 months")),
             ("31.11.26", None),
-            ("31/11/2026", None),
+            ("31/11", None),
             ("soon", None),
             ("é-é-é", None),
         ] {
-            assert_eq!(impossible_date(text).as_deref(), words, "{text}");
+            assert_eq!(
+                impossible_date(text, Region::default()).as_deref(),
+                words,
+                "{text}"
+            );
         }
         for (text, words) in [
             ("25:00", Some("A day has 24 hours, as in 14:30")),

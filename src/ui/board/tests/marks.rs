@@ -120,6 +120,8 @@ fn what_is_marked_is_moved_and_removed_by_buttons() {
     assert_eq!(window.marked().len(), 3);
     window.press("Move to");
     window.press("Move to Offer");
+    assert!(window.shows("3 applications: Bolt, Kestrel, Meridian"));
+    window.press("Skip");
     assert_eq!(window.column("Offer"), ["Bolt", "Kestrel", "Meridian"]);
     window.press("Remove");
     assert_eq!(window.state().search.applications.len(), 2);

@@ -61,7 +61,9 @@ fn an_answer_is_not_promised_before_the_interview() {
 fn an_offer_does_not_end_before_it_is_noted() {
     let mut window = interviewed();
     let application = window.id("Acme");
-    window.open(Dialog::OfferDeadline { application });
+    window.open(Dialog::OfferDeadline {
+        applications: vec![application],
+    });
     a_day_before_is_refused(&mut window, "Until when does it stand?", "Note the offer");
 }
 

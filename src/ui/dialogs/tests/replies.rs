@@ -187,7 +187,9 @@ fn an_outcome_is_chosen_by_arrows() {
     let close = || {
         let mut window = window();
         let application = window.id("Acme");
-        window.open(Dialog::Outcome { application });
+        window.open(Dialog::Outcome {
+            applications: vec![application],
+        });
         window
     };
     let focused = |window: &Window, outcome: Outcome| {

@@ -68,7 +68,9 @@ fn what_was_typed_into_any_dialog_is_offered_by_the_next_start() {
             "Dear \"Kim\",\n\n\\o/ Łódź",
         ),
         (
-            Dialog::OfferDeadline { application },
+            Dialog::OfferDeadline {
+                applications: vec![application],
+            },
             "Until when does it stand?",
             "2026-1",
         ),
