@@ -11,6 +11,7 @@
 //! - [`proofread`]: whether it is spelt right, in a process of its own
 //! - [`store`]: the one file that holds it
 //! - `crash`: what is left of a crash
+//! - `log`: what could not be done while nobody looked
 //! - [`reminders`]: what to notify, once
 //! - [`exchange`]: formats in and out
 //! - [`insights`]: counts for the figures
@@ -25,6 +26,7 @@ mod crash;
 pub mod etiquette;
 pub mod exchange;
 pub mod insights;
+mod log;
 pub mod model;
 pub mod proofread;
 pub mod reading;

@@ -31,6 +31,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::crash;
+use crate::log;
 use crate::proofread;
 use crate::reminders::Target;
 use crate::time::{Moment, When, Zone};
@@ -135,6 +136,7 @@ pub fn run(
     let done = Session::new(line.global).and_then(|session| {
         if !session.is_demo() {
             crash::report_to(&session.file);
+            log::write_beside(&session.file);
         }
         match line.command {
             None => agenda::open(&session, window),

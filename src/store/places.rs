@@ -81,6 +81,11 @@ impl Places {
             .with_file_name(format!("{}.crash.txt", self.stem()))
     }
 
+    /// What could not be done while nobody looked; nothing of the search is in it.
+    pub(crate) fn log(&self) -> PathBuf {
+        self.file.with_file_name(format!("{}.log", self.stem()))
+    }
+
     /// Locked while somebody changes the ledger.
     pub fn ledger_lock(&self) -> PathBuf {
         self.hidden("reminders.lock")
