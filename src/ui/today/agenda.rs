@@ -451,6 +451,9 @@ pub(super) fn nothing_to_do(next: Option<&Line>, state: &State, clock: &Clock) -
     let title: String = letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
     });
+    if line.moment() <= clock.now {
+        return format!("Nothing to do now but what is under way: {title}.");
+    }
     let at = coming(line.moment(), clock);
     format!("Nothing to do. The next is {at}: {title}.")
 }

@@ -141,6 +141,17 @@ fn an_offer_is_answered_in_the_way_that_is_chosen() {
 }
 
 #[test]
+fn an_interview_that_runs_is_not_said_to_come() {
+    let window = today(&[
+        r#"{"application":"q","event":"applied","at":"2026-11-16","company":"Quill","position":"Engineer"}"#,
+        r#"{"application":"q","event":"interview","at":"2026-11-23T15:40","minutes":60,"format":"video","with":["Ann Ito"]}"#,
+    ]);
+    window
+        .harness
+        .get_by_label("Nothing to do now but what is under way: interview with Quill.");
+}
+
+#[test]
 fn what_waits_says_until_when_and_long_lists_are_folded() {
     let lines: Vec<String> = (0..20)
         .map(|n| {
