@@ -162,9 +162,7 @@ impl World {
 
     fn watch(&self) -> Watch {
         let bell = Arc::new(|_| {});
-        let mut watch = Watch::new(&self.places(), self.search.clone(), &self.around(), bell);
-        watch.patience = Duration::from_millis(30);
-        watch
+        Watch::new(&self.places(), self.search.clone(), &self.around(), bell)
     }
 
     /// An interview of an hour with those people.
@@ -460,6 +458,7 @@ fn a_hanging_service_blocks_nothing_and_gets_one_request() {
     world.interview("Acme", "2026-11-23T14:00", &["Ann Ito", "Per Ek"]);
     world.desktop.mood(Mood::Hangs);
     let mut watch = world.watch();
+    watch.patience = Duration::from_millis(30);
     for _ in 0..20 {
         watch.tick();
     }
