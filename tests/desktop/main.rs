@@ -25,3 +25,4 @@ mod main_job;
 mod no_network;
 mod notifying;
 mod opening;
+mod services;

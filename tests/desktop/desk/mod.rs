@@ -135,6 +135,12 @@ impl Desk {
             .expect("this desktop takes notifications")
     }
 
+    /// Starts the service that takes notifications late.
+    pub fn start_recorder(&mut self) {
+        let recorder = block_on(Recorder::start(&self.bus()));
+        self.recorder = Some(recorder.expect("the name for notifications"));
+    }
+
     /// Puts a portal on the desktop's bus.
     pub fn portal(&self) -> Portal {
         Portal::start(&self.bus())

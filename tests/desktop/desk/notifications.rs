@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use zbus::block_on;
 use zbus::message::Header;
 use zbus::zvariant::OwnedValue;
-use zbus::{Connection, connection, interface};
+use zbus::{Connection, connection, fdo, interface};
 
 /// A notification that was raised.
 #[derive(Clone, Debug)]
@@ -23,45 +25,66 @@ pub struct Note {
     sender: String,
 }
 
-type Notes = Arc<Mutex<Vec<Note>>>;
+/// How a service takes what it is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Temper {
+    /// As it should.
+    #[default]
+    Kind,
+    /// It has no buttons.
+    Plain,
+    /// It refuses everything.
+    Errs,
+    /// It answers nothing until it is of another temper.
+    Hangs,
+}
+
+/// What the service and the tests both see.
+#[derive(Default)]
+struct Shared {
+    temper: Temper,
+    /// How often it was asked to show something.
+    asked: usize,
+    notes: Vec<Note>,
+    closed: Vec<u32>,
+}
 
 /// The service.
 pub struct Recorder {
-    notes: Notes,
-    closed: Arc<Mutex<Vec<u32>>>,
+    shared: Arc<Mutex<Shared>>,
     connection: Connection,
 }
 
 impl Recorder {
     pub(super) async fn start(bus: &str) -> zbus::Result<Self> {
-        let notes = Notes::default();
-        let closed = Arc::default();
-        let service = Service {
-            notes: Arc::clone(&notes),
-            closed: Arc::clone(&closed),
-        };
+        let shared = Arc::default();
+        let service = Service(Arc::clone(&shared));
         let connection = connection::Builder::address(bus)?
             .serve_at("/org/freedesktop/Notifications", service)?
             .name("org.freedesktop.Notifications")?
             .build()
             .await?;
-        Ok(Self {
-            notes,
-            closed,
-            connection,
-        })
+        Ok(Self { shared, connection })
+    }
+
+    /// Is of that temper from now on.
+    pub fn be(&self, temper: Temper) {
+        with(&self.shared, |shared| shared.temper = temper);
+    }
+
+    /// How often it was asked to show something, whatever came of it.
+    pub fn asked(&self) -> usize {
+        with(&self.shared, |shared| shared.asked)
     }
 
     /// What was raised so far.
     pub fn notes(&self) -> Vec<Note> {
-        let notes = self.notes.lock();
-        notes.unwrap_or_else(PoisonError::into_inner).clone()
+        with(&self.shared, |shared| shared.notes.clone())
     }
 
     /// The numbers of those that were taken back.
     pub fn closed(&self) -> Vec<u32> {
-        let closed = self.closed.lock();
-        closed.unwrap_or_else(PoisonError::into_inner).clone()
+        with(&self.shared, |shared| shared.closed.clone())
     }
 
     /// Does what a user does who presses that button of that notification: all on the bus are told,
@@ -84,15 +107,26 @@ impl Recorder {
     }
 }
 
-struct Service {
-    notes: Notes,
-    closed: Arc<Mutex<Vec<u32>>>,
+fn with<T>(shared: &Mutex<Shared>, look: impl FnOnce(&mut Shared) -> T) -> T {
+    look(&mut shared.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+struct Service(Arc<Mutex<Shared>>);
+
+impl Service {
+    fn temper(&self) -> Temper {
+        with(&self.0, |shared| shared.temper)
+    }
 }
 
 #[interface(name = "org.freedesktop.Notifications")]
 impl Service {
     fn get_capabilities(&self) -> Vec<String> {
-        ["actions", "body", "persistence"].map(str::to_owned).into()
+        let can: &[&str] = match self.temper() {
+            Temper::Plain => &["body"],
+            Temper::Kind | Temper::Errs | Temper::Hangs => &["actions", "body", "persistence"],
+        };
+        can.iter().copied().map(str::to_owned).collect()
     }
 
     fn get_server_information(&self) -> (String, String, String, String) {
@@ -116,25 +150,32 @@ impl Service {
         actions: Vec<String>,
         _hints: HashMap<String, OwnedValue>,
         _timeout: i32,
-    ) -> u32 {
-        let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
-        let id = if replaces > 0 {
-            replaces
-        } else {
-            u32::try_from(notes.len() + 1).unwrap_or(u32::MAX)
-        };
-        notes.push(Note {
-            id,
-            actions: actions.into_iter().step_by(2).collect(),
-            summary,
-            body,
-            sender: header.sender().map(ToString::to_string).unwrap_or_default(),
-        });
-        id
+    ) -> fdo::Result<u32> {
+        with(&self.0, |shared| shared.asked += 1);
+        while self.temper() == Temper::Hangs {
+            thread::sleep(Duration::from_millis(20));
+        }
+        if self.temper() == Temper::Errs {
+            return Err(fdo::Error::Failed("not today".to_owned()));
+        }
+        Ok(with(&self.0, |shared| {
+            let id = if replaces > 0 {
+                replaces
+            } else {
+                u32::try_from(shared.notes.len() + 1).unwrap_or(u32::MAX)
+            };
+            shared.notes.push(Note {
+                id,
+                actions: actions.into_iter().step_by(2).collect(),
+                summary,
+                body,
+                sender: header.sender().map(ToString::to_string).unwrap_or_default(),
+            });
+            id
+        }))
     }
 
     fn close_notification(&self, id: u32) {
-        let mut closed = self.closed.lock().unwrap_or_else(PoisonError::into_inner);
-        closed.push(id);
+        with(&self.0, |shared| shared.closed.push(id));
     }
 }
