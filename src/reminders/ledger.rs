@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::snooze::Quiet;
 use crate::etiquette::Action;
-use crate::store::{Disk, Lock, Places, RealDisk, lock_within, replace};
+use crate::store::{Disk, Lock, Places, RealDisk, left_behind, lock_within, replace};
 use crate::time::Moment;
 
 /// What is remembered of an action that is no longer there, for this long.
@@ -303,11 +303,24 @@ impl LedgerFile {
         let text = ron::ser::to_string_pretty(&self.known, ron::ser::PrettyConfig::new())
             .map_err(io::Error::other)
             .map_err(|error| error.to_string())?;
-        replace(&*self.disk, &self.path, text.as_bytes())
-            .map_err(|error| format!("the reminders’ file cannot be written: {error}"))?;
+        replace(&*self.disk, &self.path, text.as_bytes()).map_err(|error| {
+            self.tidy(&lock);
+            format!("the reminders’ file cannot be written: {error}")
+        })?;
         self.read = text.into_bytes();
         self.unwritten = false;
         Ok(())
+    }
+
+    /// Takes away what could not be put in the ledger's place. A search would keep it; the ledger is
+    /// tried again twice a minute, and would fill the folder.
+    fn tidy(&self, lock: &Lock) {
+        if matches!(lock, Lock::Held(_)) {
+            for left in left_behind(&self.path) {
+                // What cannot be removed now can be the next time.
+                let _ = self.disk.remove(&left);
+            }
+        }
     }
 }
 
@@ -385,6 +398,7 @@ mod tests {
                 .is_err()
         );
         assert_eq!(file.read().records.len(), 1, "remembered for this run");
+        assert!(left_behind(&places.ledger()).is_empty(), "nothing piles up");
     }
 
     #[test]

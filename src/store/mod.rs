@@ -44,7 +44,7 @@ mod unsaved;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use disk::{private_file, replace};
+pub(crate) use disk::{left_behind, private_file, replace};
 
 pub use backup::Backup;
 pub use copies::{merge_copy, put_copy_away, read_copy};

@@ -224,7 +224,7 @@ fn nothing_is_left_behind_after_the_next_save() {
         disk.heal();
         ours.put(application("Initech"));
         store.save(&ours).unwrap();
-        assert!(disk::left_behind(&path).is_empty(), "operation {n}");
+        assert!(left_behind(&path).is_empty(), "operation {n}");
     }
 }
 
